@@ -49,7 +49,7 @@ export async function bareInserts(pool: Pool, people: number): Promise<BareInser
   };
 }
 
-/** As text wherever the driver would make objects. The newest first, since the audit trail has those of earlier imports. */
+/** As text wherever the driver would make objects. The newest first, since the audit log has those of earlier imports. */
 async function newestRows(pool: Pool, table: MySqlTable, people: number): Promise<unknown[][]> {
   const key = "sequence" in getTableColumns(table) ? "sequence" : "id";
   const [rows] = await pool.query({

@@ -26,14 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${t("title")} · ${name}` } };
 }
 
-const landingOf = (session: UserSession): string =>
-  session.landing === "webmail" && session.webmail ? webmailPath(session.address) : "/home";
+const startPageOf = (session: UserSession): string =>
+  session.startPage === "webmail" && session.webmail ? webmailPath(session.address) : "/home";
 
 /** The login page; who is signed in already goes on to where the mailbox lands. */
 export default async function LoginPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const query = readLoginQuery(await searchParams);
   const session = await currentSession();
-  if (session) redirect(query.next ?? landingOf(session));
+  if (session) redirect(query.next ?? startPageOf(session));
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
   const [signInProviders, directories, links, settings] = await Promise.all([
     listSignInProviders(context.db),

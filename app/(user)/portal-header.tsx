@@ -16,12 +16,12 @@ const headerWords = words("user.header", {
 interface PortalHeaderProps {
   address: string;
   /** The administrator who has opened this mailbox, if it is not the person itself. */
-  openedBy?: string | undefined;
+  impersonatedBy?: string | undefined;
 }
 
 /** The bar above every page of a signed-in person; an administrator is told whose page it is. */
-export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
-  if (openedBy) return <OpenedHeader address={address} openedBy={openedBy} />;
+export async function PortalHeader({ address, impersonatedBy }: PortalHeaderProps) {
+  if (impersonatedBy) return <ImpersonationHeader address={address} impersonatedBy={impersonatedBy} />;
   const t = await getWords(headerWords);
   return (
     <header className="border-b border-line bg-surface">
@@ -43,7 +43,7 @@ export async function PortalHeader({ address, openedBy }: PortalHeaderProps) {
   );
 }
 
-async function OpenedHeader({ address, openedBy }: { address: string; openedBy: string }) {
+async function ImpersonationHeader({ address, impersonatedBy }: { address: string; impersonatedBy: string }) {
   const t = await getWords(headerWords);
   return (
     <header className="border-b border-warning/40 bg-warning-wash">
@@ -51,7 +51,7 @@ async function OpenedHeader({ address, openedBy }: { address: string; openedBy: 
         <p className="text-sm wrap-anywhere">
           {t.rich("impersonating", {
             address,
-            admin: openedBy,
+            admin: impersonatedBy,
             b: (chunks) => <strong className="font-semibold">{chunks}</strong>,
           })}
         </p>

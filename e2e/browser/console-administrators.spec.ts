@@ -52,12 +52,12 @@ test("the permission to open mailboxes is given and taken", async ({ page }) => 
   await expect(box).not.toBeChecked();
   await box.check();
   await console.save();
-  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: true });
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayImpersonate: true });
   await box.uncheck();
   await console.save();
   await console.open(pageOf(login));
   await expect(console.card("Details")).toContainText(/Impersonation\s*Not allowed/);
-  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayOpenAs: false });
+  expect(await letterlock(["admin", "show", login])).toMatchObject({ mayImpersonate: false });
 });
 
 test("who is disabled is out at once, and in again when enabled", async ({ page, otherPage }) => {

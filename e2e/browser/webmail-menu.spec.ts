@@ -14,7 +14,7 @@ for (const { name, viewport } of [
   test(`webmail leads to the account, and signs out of both, on a ${name}`, async ({ login, home, page }) => {
     await page.setViewportSize(viewport);
     const { address, password } = await newMailbox("menu");
-    await letterlock(["mailbox", "update", address, "--landing", "webmail"]);
+    await letterlock(["mailbox", "update", address, "--start-page", "webmail"]);
     await login.open();
     await login.signInLocally(address, password);
     await expectInbox(page);

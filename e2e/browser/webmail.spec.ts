@@ -65,7 +65,7 @@ test("the address of a mail in webmail leads through the sign-in and back", asyn
 
 test("a mailbox that lands in webmail opens there", async ({ login, page }) => {
   const { address, password } = await newMailbox("lander");
-  await letterlock(["mailbox", "update", address, "--landing", "webmail"]);
+  await letterlock(["mailbox", "update", address, "--start-page", "webmail"]);
   await login.open();
   await login.signInLocally(address, password);
   await expectInbox(page);

@@ -21,7 +21,7 @@ async function settle({ domain, run }: Directory) {
   return { people, app: await newAppPassword(people[0].address, "imap") };
 }
 
-/** A run that misses somebody once is enough for a leaver here, and nobody may be one. */
+/** A run that misses somebody once is enough for a deprovisioned user here, and nobody may be one. */
 const atOnce = { missesBeforeLeaving: 1 };
 
 async function expectNobodyLeaves({ run }: Directory, app: { address: string; password: string }) {

@@ -66,7 +66,7 @@ export interface OperationWords {
   peopleOnly?: true;
   /** Whether it goes on after its answer. */
   goesOn?: true;
-  /** The actions of the audit trail that it records, with what people call them, where no operation before it does. */
+  /** The actions of the audit log that it records, with what people call them, where no operation before it does. */
   records?: Readonly<Record<AuditAction, string>>;
   /** As what pages offer it, by names of their own: one that is called as the verb needs not be named there. */
   buttons?: Readonly<Record<string, DeclaredButton>>;

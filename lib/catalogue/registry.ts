@@ -6,7 +6,7 @@ import type { Text } from "@/lib/words/text";
 /** All operations, in their order, and each by its name. */
 export interface Registry {
   operations: readonly Operation[];
-  /** Every action that the audit trail knows, in alphabetical order. */
+  /** Every action that the audit log knows, in alphabetical order. */
   actions: readonly string[];
   /** What was done, for people: "Mailbox state changed"; an action that is not known any more, as it was recorded. */
   actionText(action: string): Text;

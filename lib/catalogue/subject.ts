@@ -16,7 +16,7 @@ declare const authorized: unique symbol;
 export type Authorized<Row> = Row & { readonly [authorized]: true };
 
 interface SubjectRules<Key extends z.ZodObject, Row extends object> {
-  /** As in the audit trail, such as `app-link`. */
+  /** As in the audit log, such as `app-link`. */
   kind: string;
   /** What is said where there is none of this name. */
   notFound?: (name: string) => Text;

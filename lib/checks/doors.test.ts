@@ -139,7 +139,7 @@ describe("a new line in the table of doors", () => {
   it("is a choice of the console, with its words, and one that people have", async () => {
     expect(inSight(protocols).at(-1)).toBe("chat");
     expect(await inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
-    const sent = sentForm({ name: "x", quotaBytes: "", landing: "portal", chat: "on" });
+    const sent = sentForm({ name: "x", quotaBytes: "", startPage: "portal", chat: "on" });
     expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
     expect([say(fieldName("chat")), say(doorText("chat"))]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");

@@ -6,7 +6,7 @@ import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { removeFactor } from "@/lib/credentials/second-factor/remove-factor";
 import { replaceRecoveryCodes } from "@/lib/credentials/second-factor/replace-recovery-codes";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
-import { openAsMailbox } from "@/lib/credentials/web-session/open-as-mailbox";
+import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, notification, recoveryCode, secondFactor } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -44,8 +44,8 @@ describe("a person", () => {
     [
       "an administrator in the mailbox",
       async () => {
-        await db().update(adminAccount).set({ mayOpenAs: true });
-        await openAsMailbox(by(admin()), { mailboxId: mailboxId() });
+        await db().update(adminAccount).set({ mayImpersonate: true });
+        await impersonateMailbox(by(admin()), { mailboxId: mailboxId() });
       },
       { kind: "impersonated", by: "administrator", ip: null },
     ],

@@ -29,7 +29,7 @@ const everybody: Actor[] = [
   { kind: "superadmin", id: "1", name: "root" },
   { kind: "domain-admin", id: "2", name: "dora", domains: ["a.test"] },
   { kind: "mailbox", id: "3", address: "anna@a.test" },
-  { kind: "mailbox", id: "3", address: "anna@a.test", openedBy: "root" },
+  { kind: "mailbox", id: "3", address: "anna@a.test", impersonatedBy: "root" },
   { kind: "identity-provider", id: "4", slug: "work" },
   { kind: "setup-link", id: "5" },
 ];

@@ -125,7 +125,7 @@ describe("the times that are promised", () => {
   it("end a session in use later, at most every five minutes, an administrator's every minute", () => {
     const createdAt = new Date("2026-01-01T00:00:00Z");
     const at = (ms: number) => new Date(createdAt.getTime() + ms);
-    const person = { createdAt, expires: at(idleLifetimeMs), openedBy: null };
+    const person = { createdAt, expires: at(idleLifetimeMs), impersonatedBy: null };
     expect([extendedEnd(person, at(299_999)), extendedEnd(person, at(300_000))]).toEqual([
       null,
       at(idleLifetimeMs + 300_000),

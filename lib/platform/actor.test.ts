@@ -4,7 +4,7 @@ import {
   actorId,
   actorLabel,
   readableDomains,
-  refuseOpened,
+  refuseImpersonated,
   requireDomainAdmin,
   requireMailboxAccess,
   requireProvider,
@@ -58,7 +58,7 @@ const everybody: Record<string, Actor> = {
   otherAdmin: { ...domainAdmin, domains: ["b.test", "a.test.b.test", "xa.test", "A.TEST"] },
   adminOfNothing: { ...domainAdmin, domains: [] },
   alice,
-  openedAlice: { ...alice, openedBy: "dora" },
+  openedAlice: { ...alice, impersonatedBy: "dora" },
   bob: { kind: "mailbox", id: "m2", address: "bob@a.test" },
   provider,
   // An id that is a mailbox's or a provider's gives nothing to who is neither.
@@ -82,7 +82,7 @@ describe("of everybody", () => {
     ["read records of domains", readableDomains, [...everything, "ownAdmin", "otherAdmin", "adminOfNothing"]],
     [
       "make what lasts in a mailbox",
-      refuseOpened,
+      refuseImpersonated,
       Object.keys(everybody).filter((name) => name !== "openedAlice"),
     ],
   ])("may %s exactly those who should", (_, ask, may) => {
@@ -100,8 +100,8 @@ describe("of everybody", () => {
 
   it("has a line for the trail, which says whose hand it was", () => {
     for (const actor of Object.values(everybody)) expect(actorLabel(actor)).not.toBe("");
-    expect(actorLabel({ ...alice, openedBy: "dora" })).toBe("alice@a.test (opened by dora)");
-    expect(actorId({ ...alice, openedBy: "dora" })).toBe("m1");
+    expect(actorLabel({ ...alice, impersonatedBy: "dora" })).toBe("alice@a.test (opened by dora)");
+    expect(actorId({ ...alice, impersonatedBy: "dora" })).toBe("m1");
     expect(actorId({ kind: "cli", user: "root" })).toBeNull();
   });
 });

@@ -27,11 +27,11 @@ export type Actor =
   | { kind: "setup-link"; id: string }
   | { kind: "superadmin"; id: string; name: string }
   | DomainAdmin
-  /** `openedBy`: the login of the administrator who acts as this mailbox, if one does. */
-  | { kind: "mailbox"; id: string; address: string; openedBy?: string }
+  /** `impersonatedBy`: the login of the administrator who acts as this mailbox, if one does. */
+  | { kind: "mailbox"; id: string; address: string; impersonatedBy?: string }
   | { kind: "identity-provider"; id: string; slug: string };
 
-/** One line for logs and the audit trail. */
+/** One line for logs and the audit log. */
 export function actorLabel(actor: Actor): string {
   switch (actor.kind) {
     case "system":
@@ -44,7 +44,7 @@ export function actorLabel(actor: Actor): string {
     case "domain-admin":
       return actor.name;
     case "mailbox":
-      return actor.openedBy ? `${actor.address} (opened by ${actor.openedBy})` : actor.address;
+      return actor.impersonatedBy ? `${actor.address} (opened by ${actor.impersonatedBy})` : actor.address;
     case "identity-provider":
       return actor.slug;
   }
@@ -98,10 +98,10 @@ export function requireMailboxAccess(actor: Actor, mailbox: { id: string; domain
 
 /**
  * Throws `forbidden` for an administrator who has only opened a mailbox: nobody may leave a way in behind that stays
- * when the hour is over, and that the trail would show as the person's own.
+ * when the hour is over, and that the audit log would show as the person's own.
  */
-export function refuseOpened(actor: Actor): void {
-  if (actor.kind === "mailbox" && actor.openedBy !== undefined)
+export function refuseImpersonated(actor: Actor): void {
+  if (actor.kind === "mailbox" && actor.impersonatedBy !== undefined)
     throw new AppError("forbidden", refusals("impersonating"));
 }
 

@@ -36,7 +36,7 @@ async function giveFactors({ db }: Context, ownerKind: FactorOwnerKind, ownerId:
 
 async function signIn(context: Context, adminId: string, role: AdminRole) {
   const { db } = context;
-  await db.update(adminAccount).set({ mayOpenAs: true }).where(eq(adminAccount.id, adminId));
+  await db.update(adminAccount).set({ mayImpersonate: true }).where(eq(adminAccount.id, adminId));
   const factorId = await giveFactors(context, "admin", adminId);
   const cookies = { [adminCookieName(role)]: await createAdminSession(db, { adminId, role }) };
   const [session] = await listAdminSessions(db, adminId);

@@ -118,7 +118,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
       },
     },
     updateAdminGroup: { body: { domains: [world.emptyDomain] } },
-    updateAdmin: { body: { displayName: "Admin", mayOpenAs: true } },
+    updateAdmin: { body: { displayName: "Admin", mayImpersonate: true } },
     setAdminDomains: { body: { domains: [world.emptyDomain] } },
     setAdminRole: { body: { role: "superadmin" } },
     setAdminState: { body: { active: false } },

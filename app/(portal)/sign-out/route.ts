@@ -36,7 +36,7 @@ export async function POST(): Promise<Response> {
   try {
     const session = await currentSession();
     const afterwards = await signOut();
-    if (session?.openedBy) return seeOther(consolePath(session.openedBy.role));
+    if (session?.impersonatedBy) return seeOther(consolePath(session.impersonatedBy.role));
     return "url" in afterwards ? seeOther(afterwards.url) : sendOn(afterwards.form);
   } catch (error) {
     logger("sign-in").error({ error }, "could not sign out");

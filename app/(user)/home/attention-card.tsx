@@ -12,7 +12,7 @@ const cardWords = words("user.attention.card", { title: "Needs your attention" }
 
 async function factsOf({ session, context }: SignedIn): Promise<AttentionFacts> {
   const owner = { kind: "mailbox", id: session.mailboxId } as const;
-  const own = session.identityProviderId === null && !session.openedBy;
+  const own = session.identityProviderId === null && !session.impersonatedBy;
   const factors = own
     ? {
         count: (await listFactors(context.db, owner)).length,

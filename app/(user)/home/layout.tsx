@@ -25,10 +25,10 @@ const prove = {
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const session = await currentSession();
   if (!session) return children;
-  const { address, openedBy, signedInAt } = session;
+  const { address, impersonatedBy, signedInAt } = session;
   return (
     <>
-      <PortalHeader address={address} openedBy={openedBy?.login} />
+      <PortalHeader address={address} impersonatedBy={impersonatedBy?.login} />
       <PortalNav />
       <ReauthenticationDialog
         prove={{

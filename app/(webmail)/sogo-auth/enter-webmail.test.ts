@@ -13,9 +13,9 @@ const alice: UserSession = {
   identityProviderId: null,
   providerName: null,
   signedInAt: null,
-  landing: "portal",
+  startPage: "portal",
   authenticatedAt: new Date(),
-  openedBy: null,
+  impersonatedBy: null,
   webmail: true,
 };
 

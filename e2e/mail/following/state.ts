@@ -18,7 +18,7 @@ export async function mailboxesOf({ slug, domain }: Follower): Promise<object[]>
 const changing = "('create', 'update', 'disable', 'reactivate')";
 const changes = "('mailbox.create', 'mailbox.follow-directory')";
 
-/** Applied lines without exactly one event of the audit trail, and events without a line. */
+/** Applied lines without exactly one event of the audit log, and events without a line. */
 export async function unmatched({ slug }: Follower): Promise<object[]> {
   const runs = `SELECT id FROM sync_run WHERE identity_provider_id = ${ofProvider}`;
   const lines = `SELECT run_id, mailbox_id, 1 AS line, 0 AS event FROM sync_change

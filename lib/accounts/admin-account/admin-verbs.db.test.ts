@@ -12,7 +12,7 @@ import { updateAdmin } from "@/lib/accounts/admin-account/update-admin";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { findAdminSession } from "@/lib/credentials/admin-session/queries";
-import { openAsMailbox } from "@/lib/credentials/web-session/open-as-mailbox";
+import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import type { Actor } from "@/lib/platform/actor";
 import { adminAccount, session } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -64,18 +64,18 @@ describe("a domain admin", () => {
   });
 
   it("loses the mailboxes it has open with the domain, the permission or the account", async () => {
-    const { id, actor } = await domainAdmin({ mayOpenAs: true });
+    const { id, actor } = await domainAdmin({ mayImpersonate: true });
     const mailbox = await createTestMailbox(database.context(), { address: `m${number}@one.test` });
-    const opened = () => db().$count(session, eq(session.openedBy, id));
+    const opened = () => db().$count(session, eq(session.impersonatedBy, id));
     const change = { adminId: id };
     for (const close of [
       () => setAdminDomains(database.context(), { ...change, domains: [] }),
-      () => updateAdmin(database.context(), { ...change, mayOpenAs: false }),
+      () => updateAdmin(database.context(), { ...change, mayImpersonate: false }),
       () => setAdminState(database.context(), { ...change, active: false }),
     ]) {
       await setAdminState(database.context(), { ...change, active: true });
-      await updateAdmin(database.context(), { ...change, mayOpenAs: true });
-      await openAsMailbox(database.context(actor), { mailboxId: mailbox.id });
+      await updateAdmin(database.context(), { ...change, mayImpersonate: true });
+      await impersonateMailbox(database.context(actor), { mailboxId: mailbox.id });
       expect(await opened()).toBe(1);
       await close();
       expect(await opened()).toBe(0);
@@ -92,8 +92,8 @@ describe("administering administrators", () => {
       const adminId = other.id;
       for (const attempt of [
         createDomainAdmin(context, { login: "new@demo.test", password, domains: [] }),
-        updateAdmin(context, { adminId, mayOpenAs: true }),
-        updateAdmin(context, { adminId: id, mayOpenAs: true }),
+        updateAdmin(context, { adminId, mayImpersonate: true }),
+        updateAdmin(context, { adminId: id, mayImpersonate: true }),
         setAdminDomains(context, { adminId: id, domains: ["two.test"] }),
         setAdminState(context, { adminId, active: false }),
         setAdminPassword(context, { adminId, password: "another long password" }),
@@ -150,13 +150,13 @@ describe("administering administrators", () => {
   });
 });
 
-describe("openAsMailbox", () => {
+describe("impersonateMailbox", () => {
   it("wants the permission and the domain, and ends after an hour", async () => {
-    const { actor } = await domainAdmin({ mayOpenAs: true });
+    const { actor } = await domainAdmin({ mayImpersonate: true });
     const { actor: without } = await domainAdmin();
     const mine = await createTestMailbox(database.context(), { address: `o${number}@one.test` });
     const foreign = await createTestMailbox(database.context(), { address: `o${number}@two.test` });
-    const open = (who: Actor, mailboxId: string) => openAsMailbox(database.context(who), { mailboxId });
+    const open = (who: Actor, mailboxId: string) => impersonateMailbox(database.context(who), { mailboxId });
     for (const [who, mailboxId] of [
       [without, mine.id],
       [actor, foreign.id],
@@ -165,7 +165,7 @@ describe("openAsMailbox", () => {
     ] as const)
       await expect(open(who, mailboxId)).rejects.toMatchObject({ code: "forbidden" });
     expect(await open(actor, mine.id)).toMatchObject({ address: mine.address });
-    const [row] = await db().select().from(session).where(eq(session.openedBy, actor.id));
+    const [row] = await db().select().from(session).where(eq(session.impersonatedBy, actor.id));
     const left = (row?.expires.getTime() ?? 0) - Date.now();
     expect(left).toBeGreaterThan(59 * 60_000);
     expect(left).toBeLessThanOrEqual(60 * 60_000);

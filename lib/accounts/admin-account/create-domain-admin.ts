@@ -8,7 +8,7 @@ export const createDomainAdminInput = z.strictObject({
   ...accountShapes,
   domains: domainNames,
   /** May open the portal and webmail as a mailbox of its domains. */
-  mayOpenAs: adminFields.mayOpenAs.schema.default(false),
+  mayImpersonate: adminFields.mayImpersonate.schema.default(false),
 });
 
 /**

@@ -9,7 +9,7 @@ import { adminAccount } from "@/lib/platform/db/schema";
 const deleteAdminInput = z.strictObject({ adminId: z.uuid(), expectedVersion });
 
 /**
- * Deletes an administrator with its sessions, keys and second factors; what it did stays in the audit trail.
+ * Deletes an administrator with its sessions, keys and second factors; what it did stays in the audit log.
  * Superadmins only. Throws `not-found`, and `conflict` for the last active superadmin and a stale `expectedVersion`.
  */
 export const deleteAdmin = change(

@@ -89,13 +89,13 @@ export const adminFields = fields("admin", {
       help: "domains that a domain admin manages, such as a.org,b.org",
     },
   }),
-  mayOpenAs: field(z.boolean(), {
+  mayImpersonate: field(z.boolean(), {
     label: "Can impersonate users",
     hint: "Opens the portal and webmail as a user. A banner is shown, and each use is recorded in the audit log.",
     option: {
-      name: "may-open-as",
+      name: "may-impersonate",
       help: "allow impersonating users in the portal and webmail",
-      off: { name: "no-may-open-as", help: "don't allow impersonating users" },
+      off: { name: "no-may-impersonate", help: "don't allow impersonating users" },
     },
   }),
 });

@@ -82,7 +82,7 @@ export const adminOperations = [
   operation({
     name: "admin.update",
     title: "Changes an administrator's name or permission to impersonate users",
-    example: "admin update dora@example.org --may-open-as",
+    example: "admin update dora@example.org --may-impersonate",
     ...changes,
     input: updateAdminInput.omit({ adminId: true, expectedVersion: true }),
     output: adminView.schema,

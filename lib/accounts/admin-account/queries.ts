@@ -18,7 +18,7 @@ export const shownAdmin = {
   displayName: adminAccount.displayName,
   role: adminAccount.role,
   active: adminAccount.active,
-  mayOpenAs: adminAccount.mayOpenAs,
+  mayImpersonate: adminAccount.mayImpersonate,
   hasSecondFactor,
   createdAt: adminAccount.createdAt,
   version: adminAccount.version,

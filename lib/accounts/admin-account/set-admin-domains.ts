@@ -4,7 +4,7 @@ import { domainNames } from "@/lib/accounts/admin-account/fields";
 import { adminsWithDomains } from "@/lib/accounts/admin-account/kept";
 import { writeAdminDomains } from "@/lib/accounts/admin-account/write-admin-domains";
 import { change } from "@/lib/catalogue/run";
-import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
+import { endSessionsImpersonatedBy } from "@/lib/credentials/web-session/end-session";
 import { differs } from "@/lib/platform/audit/changes";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
@@ -38,7 +38,7 @@ export const setAdminDomains = change(
       await writeAdminDomains(db, adminId, domains);
       // The account itself counts as changed, for editors of it.
       await db.update(adminAccount).set({ role: before.role }).where(eq(adminAccount.id, adminId));
-      await endSessionsOpenedBy(db, adminId);
+      await endSessionsImpersonatedBy(db, adminId);
       return { ...before, domains };
     },
   },

@@ -6,7 +6,7 @@ import { writeAdminDomains } from "@/lib/accounts/admin-account/write-admin-doma
 import { change } from "@/lib/catalogue/run";
 import { endSessionsOfAdmin } from "@/lib/credentials/admin-session/end-session";
 import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
-import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
+import { endSessionsImpersonatedBy } from "@/lib/credentials/web-session/end-session";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
 
@@ -30,7 +30,7 @@ export const setAdminRole = change(
       await writeAdminDomains(db, adminId, []);
       await db.update(adminAccount).set({ role }).where(eq(adminAccount.id, adminId));
       await endSessionsOfAdmin(db, adminId);
-      await endSessionsOpenedBy(db, adminId);
+      await endSessionsImpersonatedBy(db, adminId);
       await endPendingSignIns(db, { kind: "admin", id: adminId });
       return { ...before, role, domains: [] };
     },

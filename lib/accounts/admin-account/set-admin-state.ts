@@ -4,7 +4,7 @@ import { admins, sparingTheLast } from "@/lib/accounts/admin-account/kept";
 import { change } from "@/lib/catalogue/run";
 import { endSessionsOfAdmin } from "@/lib/credentials/admin-session/end-session";
 import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
-import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
+import { endSessionsImpersonatedBy } from "@/lib/credentials/web-session/end-session";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
 
@@ -28,7 +28,7 @@ export const setAdminState = change(
       await db.update(adminAccount).set({ active }).where(eq(adminAccount.id, adminId));
       if (!active) {
         await endSessionsOfAdmin(db, adminId);
-        await endSessionsOpenedBy(db, adminId);
+        await endSessionsImpersonatedBy(db, adminId);
         await endPendingSignIns(db, { kind: "admin", id: adminId });
       }
       return { ...before, active };

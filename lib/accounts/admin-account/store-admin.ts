@@ -20,7 +20,7 @@ interface NewAccount {
   displayName: string;
   passwordHash: string;
   role: AdminRole;
-  mayOpenAs?: boolean;
+  mayImpersonate?: boolean;
   /** Names of the domains of a domain admin. */
   domains?: string[];
 }
@@ -33,7 +33,7 @@ export async function storeAdmin(
   db: Transaction,
   { domains = [], ...account }: NewAccount,
 ): Promise<Done<{ id: string; login: string }>> {
-  const row = { mayOpenAs: false, ...account, id: uuidv7(), active: true };
+  const row = { mayImpersonate: false, ...account, id: uuidv7(), active: true };
   try {
     await db.insert(adminAccount).values(row);
   } catch (error) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { accountShapes, adminFields } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { change } from "@/lib/catalogue/run";
-import { endSessionsOpenedBy } from "@/lib/credentials/web-session/end-session";
+import { endSessionsImpersonatedBy } from "@/lib/credentials/web-session/end-session";
 import { differs } from "@/lib/platform/audit/changes";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { adminAccount } from "@/lib/platform/db/schema";
@@ -13,7 +13,7 @@ export const updateAdminInput = z.strictObject({
   adminId: z.uuid(),
   expectedVersion,
   displayName: accountShapes.displayName.removeDefault().optional(),
-  mayOpenAs: adminFields.mayOpenAs.schema.optional(),
+  mayImpersonate: adminFields.mayImpersonate.schema.optional(),
 });
 
 /**
@@ -26,9 +26,9 @@ export const updateAdmin = change(admins, {
   async work({ db }, before, { adminId, expectedVersion: _, ...fields }) {
     const after = withChanges(before, fields);
     if (!differs(before, after)) return before;
-    const { displayName, mayOpenAs } = after;
-    await db.update(adminAccount).set({ displayName, mayOpenAs }).where(eq(adminAccount.id, adminId));
-    if (!mayOpenAs) await endSessionsOpenedBy(db, adminId);
+    const { displayName, mayImpersonate } = after;
+    await db.update(adminAccount).set({ displayName, mayImpersonate }).where(eq(adminAccount.id, adminId));
+    if (!mayImpersonate) await endSessionsImpersonatedBy(db, adminId);
     return after;
   },
 });

@@ -18,7 +18,7 @@ const shapes = {
   displayName: z.string(),
   role: z.enum(adminRoles),
   active: z.boolean(),
-  mayOpenAs: z.boolean().describe("Whether they can impersonate users of the mailboxes they manage."),
+  mayImpersonate: z.boolean().describe("Whether they can impersonate users of the mailboxes they manage."),
   hasSecondFactor: z.boolean(),
   version: z.int(),
   createdAt: moment,

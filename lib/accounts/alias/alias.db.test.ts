@@ -188,7 +188,7 @@ describe("a temporary alias", () => {
   it("is nobody else's business, nor an administrator's who has opened the mailbox", async () => {
     const made = await temporary();
     const stranger: Actor = { kind: "mailbox", id: crypto.randomUUID(), address: "s@own.test" };
-    const opened: Actor = { kind: "mailbox", ...frank, openedBy: "admin@demo.test" };
+    const opened: Actor = { kind: "mailbox", ...frank, impersonatedBy: "admin@demo.test" };
     const context = (actor: Actor) => database.context(actor);
     for (const actor of [stranger, opened, foreignAdmin])
       await expect(temporary(actor)).rejects.toMatchObject({ code: "forbidden" });

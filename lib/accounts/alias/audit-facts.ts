@@ -1,6 +1,6 @@
 import type { Alias } from "@/lib/accounts/alias/queries";
 
-/** What the audit trail shows of an alias; the mailbox by its address. */
+/** What the audit log shows of an alias; the mailbox by its address. */
 export const auditFacts = (
   row: Pick<Alias, "address" | "mailboxAddress" | "managedBy" | "description" | "active" | "expiresAt">,
 ) => ({

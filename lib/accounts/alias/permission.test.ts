@@ -5,7 +5,7 @@ import { type AliasManager, aliasManagers } from "@/lib/platform/db/schema/alias
 
 const anna: Actor = { kind: "mailbox", id: "anna", address: "anna@demo.test" };
 const ben: Actor = { kind: "mailbox", id: "ben", address: "ben@demo.test" };
-const opened: Actor = { ...anna, openedBy: "root@admins.test" };
+const opened: Actor = { ...anna, impersonatedBy: "root@admins.test" };
 const ownAdmin: Actor = { kind: "domain-admin", id: "1", name: "own", domains: ["demo.test"] };
 const foreignAdmin: Actor = { kind: "domain-admin", id: "2", name: "foreign", domains: ["other.test"] };
 const superadmin: Actor = { kind: "superadmin", id: "3", name: "root" };

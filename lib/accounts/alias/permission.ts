@@ -23,7 +23,7 @@ const isOwner = (actor: Actor, alias: OwnedAlias): boolean =>
  * the person's.
  */
 export function requireNotOpened(actor: Actor): void {
-  if (actor.kind === "mailbox" && actor.openedBy)
+  if (actor.kind === "mailbox" && actor.impersonatedBy)
     throw new AppError("forbidden", permissionWords("impersonating"));
 }
 

@@ -116,7 +116,7 @@ describe("who makes one", () => {
     const stranger = await createTestMailbox(database.context());
     const asStranger: Actor = { kind: "mailbox", id: stranger.id, address: stranger.address };
     await expect(create({}, asStranger)).rejects.toMatchObject({ code: "not-found" });
-    const impersonating: Actor = { kind: "mailbox", ...mailbox, openedBy: "admin" };
+    const impersonating: Actor = { kind: "mailbox", ...mailbox, impersonatedBy: "admin" };
     await expect(create({}, impersonating)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -6,7 +6,7 @@ import { apiKey, appPassword, mailbox } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { requestRevocation, withdrawRevocation } from "@/lib/revocation/outbox/request-revocation";
 
-/** What was ended, for the audit trail. */
+/** What was ended, for the audit log. */
 export interface EndedWays {
   endedAppPasswords: number;
   endedApiKeys: number;

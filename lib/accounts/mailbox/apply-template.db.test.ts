@@ -25,7 +25,7 @@ beforeEach(async () => {
   count++;
   provider = await createTestProvider(context);
   domain = await createTestDomain(context);
-  const small = { name: `small-${count}`, quotaBytes: 1000, pop3: false, landing: "webmail" } as const;
+  const small = { name: `small-${count}`, quotaBytes: 1000, pop3: false, startPage: "webmail" } as const;
   templateId = (await createTemplate(context, small)).id;
   const made = await createTestMailbox(context, {
     address: `a@${domain.name}`,
@@ -47,12 +47,12 @@ describe("applyTemplate", () => {
     expect(first.changes).toEqual({
       quotaBytes: { before: 5 * 1024 ** 3, after: 1000 },
       pop3: { before: true, after: false },
-      landing: { before: "portal", after: "webmail" },
+      startPage: { before: "portal", after: "webmail" },
       displayName: { before: "", after: "Ada" },
       templateId: { before: null, after: templateId },
     });
     const after = await getMailbox(db(), mailboxId);
-    expect(after).toMatchObject({ quotaBytes: 1000, pop3: false, landing: "webmail", displayName: "Ada" });
+    expect(after).toMatchObject({ quotaBytes: 1000, pop3: false, startPage: "webmail", displayName: "Ada" });
     expect(await apply("Ada")).toEqual({ changes: {}, refused: [] });
     expect(await apply("")).toEqual({ changes: {}, refused: [] });
     expect((await getMailbox(db(), mailboxId)).updatedAt).toEqual(after.updatedAt);
@@ -66,7 +66,7 @@ describe("applyTemplate", () => {
     await setMailboxState(database.context(), { mailboxId, adminState: "disabled" });
     await updateMailbox(database.context(), { mailboxId, quotaBytes: 7, displayName: "Boss" });
     const { changes } = await apply("Ada");
-    expect(Object.keys(changes).sort()).toEqual(["landing", "pop3", "templateId"]);
+    expect(Object.keys(changes).sort()).toEqual(["startPage", "pop3", "templateId"]);
     expect(await getMailbox(db(), mailboxId)).toMatchObject({
       adminState: "disabled",
       quotaBytes: 7,

@@ -54,7 +54,7 @@ export interface ChangeStep<Words = Text> {
 
 /**
  * Does the same to many mailboxes, at most `largestStep` in one call. Each is a transaction of its own with its line
- * in the audit trail: what refuses one keeps no other from being changed. For administrators of their domains.
+ * in the audit log: what refuses one keeps no other from being changed. For administrators of their domains.
  */
 export async function changeMailboxes(
   context: Context,

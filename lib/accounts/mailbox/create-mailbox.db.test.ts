@@ -56,7 +56,7 @@ describe("createMailbox", () => {
     const staff = await createTestTemplate(context, {
       quotaBytes: gibibyte,
       pop3: false,
-      landing: "webmail",
+      startPage: "webmail",
     });
     const other = await createTestTemplate(context, { quotaBytes: 2 * gibibyte });
     const { name } = await createTestDomain(context, { defaultTemplateId: staff.id });
@@ -64,7 +64,7 @@ describe("createMailbox", () => {
     expect(await getMailbox(db(), first.id)).toMatchObject({
       quotaBytes: gibibyte,
       pop3: false,
-      landing: "webmail",
+      startPage: "webmail",
       templateId: staff.id,
     });
     const second = await createTestMailbox(context, {

@@ -17,7 +17,7 @@ export const impersonationView = z
 
 type ShownImpersonation = z.output<typeof impersonationView>;
 
-/** As `openAsMailbox` records it. */
+/** As `impersonateMailbox` records it. */
 const recorded = z.object({ until: z.object({ after: moment }) });
 
 const place = z.tuple([z.int()]);

@@ -56,8 +56,8 @@ describe("updateMailbox", () => {
       domainName: domain.name,
       changes: { quotaBytes: { before: 5 * 1024 ** 3, after: 42 } },
     });
-    await update({ pinnedFields: ["landing", "landing"] });
-    expect((await getMailbox(db(), mailboxId)).pinnedFields).toEqual(["landing"]);
+    await update({ pinnedFields: ["startPage", "startPage"] });
+    expect((await getMailbox(db(), mailboxId)).pinnedFields).toEqual(["startPage"]);
   });
 
   it("writes nothing when nothing changes", async () => {

@@ -3,7 +3,7 @@ import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-ad
 import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
 import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-operations";
 import { createSession } from "@/lib/credentials/web-session/create-session";
-import { openAsMailbox } from "@/lib/credentials/web-session/open-as-mailbox";
+import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import { findSession, sessionIdOf } from "@/lib/credentials/web-session/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
@@ -94,9 +94,9 @@ describe("a person's own sign-ins", () => {
 describe("who opened a person's mailbox", () => {
   it("is listed with the time, for that person alone", async () => {
     const helper = { login: "helper@admins.test", password: "a-long-enough-password", domains: ["one.test"] };
-    const { id } = await createDomainAdmin(database.context(), { ...helper, mayOpenAs: true });
+    const { id } = await createDomainAdmin(database.context(), { ...helper, mayImpersonate: true });
     const admin: Actor = { kind: "domain-admin", id, name: helper.login, domains: ["one.test"] };
-    await openAsMailbox(database.context(admin), { mailboxId: own.id });
+    await impersonateMailbox(database.context(admin), { mailboxId: own.id });
     const { items } = await list("own-impersonation.list", person(own));
     expect(items).toEqual([
       { admin: "helper@admins.test", at: expect.any(String), until: expect.any(String) },

@@ -9,7 +9,12 @@ import { change } from "@/lib/catalogue/run";
 import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
 import { notify } from "@/lib/notification/outbox/notify";
-import { type Actor, refuseOpened, requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
+import {
+  type Actor,
+  refuseImpersonated,
+  requireDomainAdmin,
+  requireMailboxAccess,
+} from "@/lib/platform/actor";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
 import { mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
@@ -60,7 +65,7 @@ export const setMailboxPassword = change(anyMailbox, {
 function authorise(actor: Actor, current: MailboxWithFacts, readyHashGiven: boolean): void {
   if (readyHashGiven) requireDomainAdmin(actor, current.domainName);
   else requireMailboxAccess(actor, current);
-  refuseOpened(actor);
+  refuseImpersonated(actor);
   requirePermission(actor, current, "mayChangePassword");
   const belongsToProvider = current.identityProviderId !== null && !current.localPasswordAllowed;
   if (actor.kind === "mailbox" && belongsToProvider)

@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 const preview = (edit = {}, actor?: Actor) =>
   previewTemplateForAll(database.context(actor), { templateId, ...edit });
-const edit = { quotaBytes: 200, landing: "webmail" as const, mayChangePassword: false };
+const edit = { quotaBytes: 200, startPage: "webmail" as const, mayChangePassword: false };
 const quotas = async () => Promise.all(ids.map(async (id) => (await getMailbox(db(), id)).quotaBytes));
 
 describe("previewTemplateForAll", () => {
@@ -56,11 +56,11 @@ describe("previewTemplateForAll", () => {
       pinned: [],
       changes: {
         quotaBytes: { before: 100, after: 200 },
-        landing: { before: "portal", after: "webmail" },
+        startPage: { before: "portal", after: "webmail" },
         mayChangePassword: { before: true, after: false },
       },
     });
-    expect(Object.keys(sample[1]?.changes ?? {})).toEqual(["landing", "mayChangePassword"]);
+    expect(Object.keys(sample[1]?.changes ?? {})).toEqual(["startPage", "mayChangePassword"]);
     expect((await getTemplate(db(), templateId)).quotaBytes).toBe(100);
   });
 });

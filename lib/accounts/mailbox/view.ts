@@ -5,7 +5,7 @@ import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { type Field, shapesOf } from "@/lib/catalogue/field";
 import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { view } from "@/lib/catalogue/subject";
-import { clientProtocols, enabledProtocols, landings } from "@/lib/platform/db/protocols";
+import { clientProtocols, enabledProtocols, startPages } from "@/lib/platform/db/protocols";
 import {
   adminStates,
   directoryStates,
@@ -41,7 +41,7 @@ const schema = z
     quotaBytes: z.int(),
     protocols: z.array(z.enum(clientProtocols)),
     webmail: z.boolean(),
-    landing: z.enum(landings),
+    startPage: z.enum(startPages),
     mayCreateAppPasswords: z.boolean(),
     mayUseTemporaryAliases: z.boolean(),
     mayChangePassword: z.boolean(),
@@ -80,7 +80,7 @@ const profileSchema = schema
     quotaBytes: true,
     protocols: true,
     webmail: true,
-    landing: true,
+    startPage: true,
     mayCreateAppPasswords: true,
     mayUseTemporaryAliases: true,
     mayChangePassword: true,

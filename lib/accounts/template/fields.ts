@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
-import { byDoor, isClientProtocol, landings, type Protocol, protocols } from "@/lib/platform/db/protocols";
+import { byDoor, isClientProtocol, type Protocol, protocols, startPages } from "@/lib/platform/db/protocols";
 
 const gibibyte = 1024 ** 3;
 
@@ -35,11 +35,11 @@ export const templateFields = fields("template", {
     option: { name: "quota", value: "size", help: "mailbox size, such as 5G, or 0 for unlimited" },
   }),
   ...byDoor(protocols, protocolField),
-  landing: field(z.enum(landings), {
+  startPage: field(z.enum(startPages), {
     label: "Start page",
     words: { portal: "Portal", webmail: "Webmail" },
     ...given,
-    option: { name: "landing", value: "place", help: "page that opens after sign-in" },
+    option: { name: "start-page", value: "place", help: "page that opens after sign-in" },
   }),
   mayCreateAppPasswords: field(z.boolean(), {
     label: "Create app passwords",
@@ -77,7 +77,7 @@ export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;
 export const templateDefaults: TemplateFields = {
   quotaBytes: 5 * gibibyte,
   ...byDoor(protocols, () => true),
-  landing: "portal",
+  startPage: "portal",
   mayCreateAppPasswords: true,
   mayUseTemporaryAliases: true,
   mayChangePassword: true,

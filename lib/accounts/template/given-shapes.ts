@@ -15,7 +15,7 @@ export const managedShapes = {
     .optional()
     .describe("Protocols allowed for mail apps. Replaces the list."),
   webmail: templateFieldShapes.webmail.optional(),
-  landing: templateFieldShapes.landing.optional(),
+  startPage: templateFieldShapes.startPage.optional(),
   mayCreateAppPasswords: templateFieldShapes.mayCreateAppPasswords.optional(),
   mayUseTemporaryAliases: templateFieldShapes.mayUseTemporaryAliases.optional(),
   mayChangePassword: templateFieldShapes.mayChangePassword.optional(),

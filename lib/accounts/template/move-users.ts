@@ -12,7 +12,7 @@ interface Move {
 
 /**
  * Lets everything that has or gives a template go over to another one: mailboxes keep what they have until that is
- * applied. Gives the events of domains and providers for the audit trail. Part of the transaction that deletes it.
+ * applied. Gives the events of domains and providers for the audit log. Part of the transaction that deletes it.
  */
 export async function moveTemplateUsers(db: Transaction, move: Move): Promise<EventInput[]> {
   const events = [...(await moveDomains(db, move)), ...(await moveProviders(db, move))];

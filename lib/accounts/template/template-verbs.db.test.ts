@@ -26,7 +26,7 @@ describe("createTemplate", () => {
       imap: false,
       pop3: true,
       webmail: true,
-      landing: "portal",
+      startPage: "portal",
     });
     expect((await getTemplateByName(db(), "plain")).id).toBe(id);
     await expect(createTemplate(database.context(), { name: "plain" })).rejects.toMatchObject({

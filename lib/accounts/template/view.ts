@@ -6,7 +6,7 @@ import { templateUse } from "@/lib/accounts/template/use";
 import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { readableDomains } from "@/lib/platform/actor";
-import { clientProtocols, enabledProtocols, landings } from "@/lib/platform/db/protocols";
+import { clientProtocols, enabledProtocols, startPages } from "@/lib/platform/db/protocols";
 
 const schema = z
   .object({
@@ -15,7 +15,7 @@ const schema = z
     quotaBytes: z.int(),
     protocols: z.array(z.enum(clientProtocols)),
     webmail: z.boolean(),
-    landing: z.enum(landings),
+    startPage: z.enum(startPages),
     mayCreateAppPasswords: z.boolean(),
     mayUseTemporaryAliases: z.boolean(),
     mayChangePassword: z.boolean(),

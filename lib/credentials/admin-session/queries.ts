@@ -17,7 +17,7 @@ async function findRow(db: Handle, role: AdminRole, token: string, now: Date) {
         id: adminAccount.id,
         login: adminAccount.login,
         displayName: adminAccount.displayName,
-        mayOpenAs: adminAccount.mayOpenAs,
+        mayImpersonate: adminAccount.mayImpersonate,
         isActive: adminAccount.active,
         role: adminAccount.role,
         hasFactor: hasSecondFactor,
@@ -49,7 +49,7 @@ export interface FoundAdminSession {
   adminId: string;
   login: string;
   displayName: string;
-  mayOpenAs: boolean;
+  mayImpersonate: boolean;
   hasFactor: boolean;
   /** Of somebody who administers by groups: the provider, and the domains that they give. Null: an account here. */
   byGroups: ({ slug: string; name: string } & Pick<GroupAuthority, "domains" | "delegated">) | null;
@@ -106,7 +106,7 @@ async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promi
     adminId: personId(person),
     login,
     displayName: "",
-    mayOpenAs: false,
+    mayImpersonate: false,
     hasFactor: false,
     byGroups: { ...row.provider, domains: authority.domains, delegated: authority.delegated },
   };

@@ -95,7 +95,7 @@ describe("making and revoking keys", () => {
       { kind: "superadmin", id: adminId, name: "root" },
       { kind: "domain-admin", id: adminId, name: "a", domains: [mailbox.address.split("@")[1] ?? ""] },
       { kind: "mailbox", id: adminId, address: "other@example.org" },
-      { kind: "mailbox", ...mailbox, openedBy: "root" },
+      { kind: "mailbox", ...mailbox, impersonatedBy: "root" },
     ];
     for (const actor of strangers)
       await expect(

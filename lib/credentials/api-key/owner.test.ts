@@ -17,7 +17,7 @@ const everybody: Record<string, Actor> = {
   dora: { kind: "domain-admin", id: "3", name: "dora", domains: ["a.test"] },
   emil: { kind: "domain-admin", id: "4", name: "emil", domains: ["b.test"] },
   anna: { kind: "mailbox", id: "5", address: "anna@a.test" },
-  openedAnna: { kind: "mailbox", id: "5", address: "anna@a.test", openedBy: "dora" },
+  openedAnna: { kind: "mailbox", id: "5", address: "anna@a.test", impersonatedBy: "dora" },
   mailboxOne: { kind: "mailbox", id: "1", address: "one@a.test" },
   provider: { kind: "identity-provider", id: "5", slug: "p" },
 };

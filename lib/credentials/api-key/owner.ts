@@ -8,7 +8,7 @@ const isShell = (actor: Actor) => actor.kind === "cli" || actor.kind === "system
 const isOwn = (actor: Actor, owner: ApiKeyOwner): boolean =>
   "adminId" in owner
     ? (actor.kind === "superadmin" || actor.kind === "domain-admin") && actor.id === owner.adminId
-    : actor.kind === "mailbox" && actor.openedBy === undefined && actor.id === owner.mailboxId;
+    : actor.kind === "mailbox" && actor.impersonatedBy === undefined && actor.id === owner.mailboxId;
 
 /**
  * Throws `forbidden` unless the actor is the owner itself or the shell: a key acts in its owner's name. An

@@ -115,7 +115,7 @@ describe("app passwords", () => {
       kind: "mailbox",
       id: frank.id,
       address: frank.address,
-      openedBy: "admin@demo.test",
+      impersonatedBy: "admin@demo.test",
     };
     await expect(create({}, opened)).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -8,7 +8,7 @@ import { appPasswordShapes } from "@/lib/credentials/app-password/fields";
 import { owners, recordedPassword } from "@/lib/credentials/app-password/kept";
 import { nameTaken, requireFutureEnd, requireProtocols } from "@/lib/credentials/app-password/limits";
 import { notify } from "@/lib/notification/outbox/notify";
-import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
@@ -34,7 +34,7 @@ const makers: typeof owners = {
   ...owners,
   authoriseRow(actor, row) {
     requireMailboxAccess(actor, row);
-    refuseOpened(actor);
+    refuseImpersonated(actor);
     requirePermission(actor, row, "mayCreateAppPasswords");
   },
 };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { lockMailbox } from "@/lib/access/queries";
 import type { Kept, Recorded } from "@/lib/catalogue/run";
-import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { appPassword } from "@/lib/platform/db/schema";
@@ -79,6 +79,6 @@ export const changeablePasswords: typeof appPasswords = {
   ...appPasswords,
   authoriseRow(actor, row) {
     appPasswords.authoriseRow?.(actor, row);
-    refuseOpened(actor);
+    refuseImpersonated(actor);
   },
 };

@@ -7,7 +7,7 @@ import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-pas
 const revokeAppPasswordsInput = z.strictObject({ mailboxId: z.uuid() });
 
 /**
- * Ends all app passwords of a mailbox at once, each with its line in the audit trail. For the mailbox itself and for
+ * Ends all app passwords of a mailbox at once, each with its line in the audit log. For the mailbox itself and for
  * administrators of its domain. Throws `forbidden` and `not-found`.
  */
 export const revokeAppPasswords = verbOn(owners, {

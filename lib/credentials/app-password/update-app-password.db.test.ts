@@ -62,7 +62,7 @@ describe("an app password that is changed", () => {
     const elsewhere: Actor = { kind: "domain-admin", id: "a", name: "a", domains: ["other.test"] };
     for (const actor of [stranger, elsewhere])
       await expect(update({ name: "Mine" }, actor)).rejects.toMatchObject({ code: "not-found" });
-    const impersonating: Actor = { kind: "mailbox", ...mailbox, openedBy: "admin" };
+    const impersonating: Actor = { kind: "mailbox", ...mailbox, impersonatedBy: "admin" };
     await expect(update({ name: "Mine" }, impersonating)).rejects.toMatchObject({ code: "forbidden" });
   });
 

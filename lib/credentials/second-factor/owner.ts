@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, refuseOpened, requireDomainAdmin, requireSuperadmin } from "@/lib/platform/actor";
+import { type Actor, refuseImpersonated, requireDomainAdmin, requireSuperadmin } from "@/lib/platform/actor";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { adminAccount, domain, mailbox } from "@/lib/platform/db/schema";
 import { factorOwnerKinds } from "@/lib/platform/db/schema/second-factor";
@@ -70,7 +70,7 @@ export function requireOwner(actor: Actor, owner: FactorOwner): void {
   const isAdmin = actor.kind === "superadmin" || actor.kind === "domain-admin";
   const kind = isAdmin ? "admin" : actor.kind;
   const self = kind === owner.kind && "id" in actor && actor.id === owner.id;
-  refuseOpened(actor);
+  refuseImpersonated(actor);
   if (!self) throw new AppError("forbidden", ownerWords("selfOnly"));
 }
 
@@ -81,7 +81,7 @@ export function requireReset(actor: Actor, owner: KnownOwner): void {
   if ("id" in actor && actor.id === owner.id) throw new AppError("forbidden", ownerWords("notOwn"));
 }
 
-/** The owner as the audit trail names it. */
+/** The owner as the audit log names it. */
 export const ownerSubject = ({ kind, id, label, domainName }: KnownOwner) => ({
   subject: { kind: kind === "admin" ? "admin-account" : "mailbox", id, label },
   ...(domainName === null ? {} : { domainName }),

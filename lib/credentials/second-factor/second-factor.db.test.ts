@@ -185,7 +185,7 @@ describe("who may change factors", () => {
     for (const actor of [
       { kind: "superadmin", id: owner.id, name: "s" },
       { kind: "cli", user: "root" },
-      { kind: "mailbox", id: owner.id, address: "a@x.test", openedBy: "root@x.test" },
+      { kind: "mailbox", id: owner.id, address: "a@x.test", impersonatedBy: "root@x.test" },
       { kind: "mailbox", id: "0190d0a0-0000-7000-8000-000000000000", address: "b@x.test" },
     ] as const) {
       const context = database.context(actor);

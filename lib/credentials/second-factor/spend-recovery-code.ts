@@ -7,7 +7,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { recoveryCode } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 
-/** Whether the code is an unused one of the owner; it is used by that, and the audit trail says so. */
+/** Whether the code is an unused one of the owner; it is used by that, and the audit log says so. */
 export function spendRecoveryCode(context: Context, owner: FactorOwner, code: string): Promise<boolean> {
   return inTransaction(context, async (tx) => {
     const [result] = await tx.db

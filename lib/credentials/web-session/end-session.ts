@@ -70,12 +70,14 @@ export async function endPasswordSessionsOfSource(db: Handle, identityProviderId
     .where(eq(mailbox.identityProviderId, identityProviderId));
   await db
     .delete(session)
-    .where(and(inArray(session.userId, own), isNull(session.identityProviderId), isNull(session.openedBy)));
+    .where(
+      and(inArray(session.userId, own), isNull(session.identityProviderId), isNull(session.impersonatedBy)),
+    );
 }
 
 /** Ends every portal session that an administrator has opened as somebody. */
-export async function endSessionsOpenedBy(db: Handle, adminId: string): Promise<void> {
-  await db.delete(session).where(eq(session.openedBy, adminId));
+export async function endSessionsImpersonatedBy(db: Handle, adminId: string): Promise<void> {
+  await db.delete(session).where(eq(session.impersonatedBy, adminId));
 }
 
 /** Removes sessions past their end. They let nobody in any more; this only keeps the table small. */

@@ -6,19 +6,19 @@ const at = (ms: number) => new Date(start.getTime() + ms);
 
 describe("extendedEnd", () => {
   it("writes nothing within five minutes and moves the end after that", () => {
-    const session = { openedBy: null, createdAt: start, expires: at(idleLifetimeMs) };
+    const session = { impersonatedBy: null, createdAt: start, expires: at(idleLifetimeMs) };
     expect(extendedEnd(session, at(60_000))).toBeNull();
     expect(extendedEnd(session, at(600_000))).toEqual(at(idleLifetimeMs + 600_000));
   });
 
   it("never prolongs a session that an administrator has opened", () => {
-    const session = { openedBy: "admin", createdAt: start, expires: at(3_600_000) };
+    const session = { impersonatedBy: "admin", createdAt: start, expires: at(3_600_000) };
     expect(extendedEnd(session, at(1_800_000))).toBeNull();
   });
 
   it("never goes past the absolute end", () => {
     const late = absoluteLifetimeMs - 60_000;
-    const session = { openedBy: null, createdAt: start, expires: at(late) };
+    const session = { impersonatedBy: null, createdAt: start, expires: at(late) };
     expect(extendedEnd(session, at(late - 1_000))).toBeNull();
     expect(extendedEnd({ ...session, expires: at(late - idleLifetimeMs) }, at(late))).toEqual(
       at(absoluteLifetimeMs),

@@ -14,10 +14,10 @@ const extendEveryMs = 5 * 60_000;
 
 /** The new end of a session that is being used now, or null when there is nothing to write. */
 export function extendedEnd(
-  session: { createdAt: Date; expires: Date; openedBy: string | null },
+  session: { createdAt: Date; expires: Date; impersonatedBy: string | null },
   now: Date,
 ): Date | null {
-  if (session.openedBy !== null) return null;
+  if (session.impersonatedBy !== null) return null;
   const limit = session.createdAt.getTime() + absoluteLifetimeMs;
   const end = Math.min(now.getTime() + idleLifetimeMs, limit);
   return end - session.expires.getTime() >= extendEveryMs ? new Date(end) : null;

@@ -7,14 +7,14 @@ import {
   endPasswordSessionsOfSource,
   endSession,
   endSessionsByProvider,
+  endSessionsImpersonatedBy,
   endSessionsOfDomain,
   endSessionsOfMailbox,
   endSessionsOfSource,
-  endSessionsOpenedBy,
   purgeExpiredSessions,
 } from "@/lib/credentials/web-session/end-session";
+import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import { idleLifetimeMs, openedLifetimeMs } from "@/lib/credentials/web-session/lifetime";
-import { openAsMailbox } from "@/lib/credentials/web-session/open-as-mailbox";
 import { extendSession, findSession, listMailboxSessions } from "@/lib/credentials/web-session/queries";
 import { renewSession } from "@/lib/credentials/web-session/renew-session";
 import type { Actor } from "@/lib/platform/actor";
@@ -44,7 +44,7 @@ beforeAll(async () => {
   own = await createTestMailbox(database.context(), { address: "own@one.test" });
   other = await createTestMailbox(database.context(), { address: "other@two.test" });
   const helper = { login: admin().name, password: "a-long-enough-password", domains: ["one.test"] };
-  adminId = (await createDomainAdmin(database.context(), { ...helper, mayOpenAs: true })).id;
+  adminId = (await createDomainAdmin(database.context(), { ...helper, mayImpersonate: true })).id;
 });
 beforeEach(async () => {
   await db().delete(session);
@@ -145,7 +145,7 @@ describe("a session that is proved again", () => {
 
   it("is never one that a provider gave or that an administrator has opened", async () => {
     const given = await open(own.id, byProvider);
-    const { token: opened } = await openAsMailbox(database.context(admin()), { mailboxId: own.id });
+    const { token: opened } = await impersonateMailbox(database.context(admin()), { mailboxId: own.id });
     for (const token of [given, opened]) {
       expect(await renewSession(db(), token)).toBeNull();
       expect(await found(token)).toBe(own.id);
@@ -155,10 +155,10 @@ describe("a session that is proved again", () => {
 
 describe("who opens somebody's mailbox", () => {
   it("is there for an hour under the own name, and the trail says so", async () => {
-    const { token, address } = await openAsMailbox(database.context(admin()), { mailboxId: own.id });
+    const { token, address } = await impersonateMailbox(database.context(admin()), { mailboxId: own.id });
     expect(address).toBe(own.address);
     const shown = await findSession(db(), token);
-    expect(shown).toMatchObject({ mailboxId: own.id, openedBy: adminId, byProvider: false });
+    expect(shown).toMatchObject({ mailboxId: own.id, impersonatedBy: adminId, byProvider: false });
     const { expires = new Date(0), createdAt = new Date(0) } = (await rowOf(token)) ?? {};
     expect(Math.abs(expires.getTime() - createdAt.getTime() - openedLifetimeMs)).toBeLessThan(1_000);
     const [event] = await db()
@@ -173,43 +173,43 @@ describe("who opens somebody's mailbox", () => {
   it.each<[string, () => Promise<unknown>, string]>([
     [
       "of another domain",
-      () => openAsMailbox(database.context(admin()), { mailboxId: other.id }),
+      () => impersonateMailbox(database.context(admin()), { mailboxId: other.id }),
       "forbidden",
     ],
     [
       "that is not there",
-      () => openAsMailbox(database.context(admin()), { mailboxId: randomUUID() }),
+      () => impersonateMailbox(database.context(admin()), { mailboxId: randomUUID() }),
       "not-found",
     ],
     [
       "from the shell, where nobody has signed in",
-      () => openAsMailbox(database.context(), { mailboxId: own.id }),
+      () => impersonateMailbox(database.context(), { mailboxId: own.id }),
       "forbidden",
     ],
     [
       "as another person",
-      () => openAsMailbox(database.context({ kind: "mailbox", ...other }), { mailboxId: own.id }),
+      () => impersonateMailbox(database.context({ kind: "mailbox", ...other }), { mailboxId: own.id }),
       "forbidden",
     ],
     [
       "as an administrator who is no more",
-      () => openAsMailbox(database.context({ ...admin(), id: randomUUID() }), { mailboxId: own.id }),
+      () => impersonateMailbox(database.context({ ...admin(), id: randomUUID() }), { mailboxId: own.id }),
       "forbidden",
     ],
   ])("cannot open one %s", async (_, act, code) => {
     await expect(act()).rejects.toMatchObject({ code });
-    expect(await db().$count(session, eq(session.openedBy, adminId))).toBe(0);
+    expect(await db().$count(session, eq(session.impersonatedBy, adminId))).toBe(0);
   });
 
-  it.each([{ mayOpenAs: false }, { active: false }])(
+  it.each([{ mayImpersonate: false }, { active: false }])(
     "needs the permission at the moment of opening, whatever the session says: %j",
     async (change) => {
       await db().update(adminAccount).set(change).where(eq(adminAccount.id, adminId));
-      const opening = openAsMailbox(database.context(admin()), { mailboxId: own.id });
+      const opening = impersonateMailbox(database.context(admin()), { mailboxId: own.id });
       await expect(opening).rejects.toMatchObject({ code: "forbidden" });
       await db()
         .update(adminAccount)
-        .set({ mayOpenAs: true, active: true })
+        .set({ mayImpersonate: true, active: true })
         .where(eq(adminAccount.id, adminId));
     },
   );
@@ -222,7 +222,7 @@ describe("ending sessions", () => {
     return {
       password: await open(own.id),
       provider: await open(own.id, byProvider),
-      opened: (await openAsMailbox(database.context(admin()), { mailboxId: own.id })).token,
+      opened: (await impersonateMailbox(database.context(admin()), { mailboxId: own.id })).token,
       othersPassword: await open(other.id),
       othersProvider: await open(other.id, byProvider),
     };
@@ -250,7 +250,7 @@ describe("ending sessions", () => {
       async () => endSessionsOfDomain(db(), await domainOf(other.id)),
       ["othersPassword", "othersProvider"],
     ],
-    ["that an administrator has opened", () => endSessionsOpenedBy(db(), adminId), ["opened"]],
+    ["that an administrator has opened", () => endSessionsImpersonatedBy(db(), adminId), ["opened"]],
   ])("%s ends those and no others", async (_, end, gone) => {
     const tokens = await oneOfEach();
     await end();

@@ -15,13 +15,13 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       ),
       expires: session.expires,
       byProvider: sql<boolean>`${session.identityProviderId} IS NOT NULL`.mapWith(Boolean),
-      openedBy: session.openedBy,
-      openedByLogin: adminAccount.login,
-      openedByRole: adminAccount.role,
+      impersonatedBy: session.impersonatedBy,
+      impersonatedByLogin: adminAccount.login,
+      impersonatedByRole: adminAccount.role,
       mailboxId: mailbox.id,
       address: mailbox.address,
       displayName: mailbox.displayName,
-      landing: mailbox.landing,
+      startPage: mailbox.startPage,
       providerName: identityProvider.name,
       providerSlug: identityProvider.slug,
       facts: accessFacts,
@@ -30,7 +30,7 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
     .innerJoin(mailbox, eq(mailbox.id, session.userId))
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
-    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.impersonatedBy))
     .where(and(eq(session.sessionToken, tokenDigest(token)), gt(session.expires, now)));
   return row ?? null;
 }
@@ -43,7 +43,7 @@ export const sessionIdOf = (digest: string): string => digest.slice(0, idLength)
 /** The same, of a row. */
 export const sessionId = sql<string>`LEFT(${session.sessionToken}, ${sql.raw(String(idLength))})`;
 
-/** The live web sessions of a mailbox, the last used first; `openedBy` is the administrator who opened it, if one did. */
+/** The live web sessions of a mailbox, the last used first; `impersonatedBy` is the administrator who opened it, if one did. */
 export async function listMailboxSessions(db: Handle, mailboxId: string, now = new Date()) {
   return db
     .select({
@@ -54,11 +54,11 @@ export async function listMailboxSessions(db: Handle, mailboxId: string, now = n
       ip: session.ip,
       userAgent: session.userAgent,
       providerName: identityProvider.name,
-      openedBy: adminAccount.login,
+      impersonatedBy: adminAccount.login,
     })
     .from(session)
     .leftJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
-    .leftJoin(adminAccount, eq(adminAccount.id, session.openedBy))
+    .leftJoin(adminAccount, eq(adminAccount.id, session.impersonatedBy))
     .where(and(eq(session.userId, mailboxId), gt(session.expires, now)))
     .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
 }

@@ -17,7 +17,7 @@ export async function renewSession(db: Handle, token: string, now = new Date()):
       and(
         eq(session.sessionToken, tokenDigest(token)),
         isNull(session.sealedIdToken),
-        isNull(session.openedBy),
+        isNull(session.impersonatedBy),
       ),
     );
   return affectedRows === 1 ? renewed : null;

@@ -12,7 +12,7 @@ export const webSessionView = z
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),
     providerName: z.string().nullable().describe("Identity provider that the person signed in with."),
-    openedBy: z.string().nullable().describe("Administrator who is impersonating the user."),
+    impersonatedBy: z.string().nullable().describe("Administrator who is impersonating the user."),
   })
   .meta({ id: "WebSession" });
 

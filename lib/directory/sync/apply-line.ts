@@ -87,7 +87,7 @@ export async function applyLine(
       after,
     });
   }
-  if (isLeaver(set)) await endSessionsOfMailbox(tx.db, row.id);
+  if (isDeprovisioned(set)) await endSessionsOfMailbox(tx.db, row.id);
   if (mailPassword) await endDirectoryPassword(tx.db, row, domain.name);
   const aliases = await applyAliases(tx, line, row);
   events.push(...aliases.events);
@@ -98,10 +98,10 @@ export async function applyLine(
     : { state: "applied", events };
 }
 
-const isLeaver = ({ directoryState }: Partial<MailboxRow>): boolean =>
+const isDeprovisioned = ({ directoryState }: Partial<MailboxRow>): boolean =>
   directoryState !== undefined && directoryState !== "present";
 
-const lossOf = (set: Partial<MailboxRow>) => (isLeaver(set) ? "left-directory" : "protocols-changed");
+const lossOf = (set: Partial<MailboxRow>) => (isDeprovisioned(set) ? "left-directory" : "protocols-changed");
 
 /** Makes a mailbox's aliases what a line says; `detail` tells what had to be left out. */
 export async function applyAliases(

@@ -28,6 +28,6 @@ export async function applyRun(
   const counts = await countLines(db, runId);
   const [row] = await db.select().from(syncRun).where(eq(syncRun.id, runId));
   if (row && !isNaming(row.trigger)) await forgetConflictsBefore(db, provider, row.startedAt);
-  const passedOver = Object.entries(row?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
-  await setRunState(run, "done", { counts: { ...Object.fromEntries(passedOver), ...counts } });
+  const skipped = Object.entries(row?.counts ?? {}).filter(([name]) => name.startsWith("passed-over."));
+  await setRunState(run, "done", { counts: { ...Object.fromEntries(skipped), ...counts } });
 }

@@ -64,7 +64,7 @@ async function followDirectory(job: RunJob, run: OwnRun, { signal }: HeldLease):
  */
 async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
-  const reading: Reading = { ...run, policy, source, dryRun: job.dryRun, lines: 0, passedOver: {} };
+  const reading: Reading = { ...run, policy, source, dryRun: job.dryRun, lines: 0, skipped: {} };
   const pages = source.pages();
   await noteExpected(reading);
   await readGroups(reading);

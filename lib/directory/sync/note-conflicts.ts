@@ -45,7 +45,7 @@ export async function noteLine(tx: TransactionContext, policy: SyncPolicy, line:
 }
 
 /**
- * As `noteLine`, for a run that waits to be approved: a realm that was restored under new ids makes everybody a leaver, which
+ * As `noteLine`, for a run that waits to be approved: a realm that was restored under new ids makes everybody a deprovisioned user, which
  * asks first, and everybody a stranger, who can be linked meanwhile.
  */
 export async function noteWaitingRun(context: Context, policy: SyncPolicy, runId: string): Promise<void> {

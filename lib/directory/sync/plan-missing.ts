@@ -1,7 +1,7 @@
 import type { KnownMailbox } from "@/lib/directory/sync/known";
 import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import { leaverChanges } from "@/lib/directory/sync/wanted-state";
+import { deprovisioningChanges } from "@/lib/directory/sync/wanted-state";
 import { words } from "@/lib/words/text";
 
 const missingWords = words("directory.missing", {
@@ -29,8 +29,8 @@ export function planMissing(policy: SyncPolicy, person: MissingPerson, confirmed
   const { mailbox, subject } = person;
   if (mailbox.identityProviderId !== provider.id) return null;
   const { sync } = provider.settings;
-  const changes = leaverChanges(mailbox, "missing", sync.leavers);
-  if (changes === null) return { passedOver: "leavers-kept" };
+  const changes = deprovisioningChanges(mailbox, "missing", sync.leavers);
+  if (changes === null) return { skipped: "leavers-kept" };
   if (Object.keys(changes).length === 0) return null;
   const line = { subject, mailboxId: mailbox.id, address: mailbox.address };
   const missingMs = now.getTime() - (person.missingSince ?? now).getTime();

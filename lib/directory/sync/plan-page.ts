@@ -10,8 +10,8 @@ import type { DirectoryPage, MalformedRecord, Person } from "@/lib/providers/dir
 
 export interface PagePlan {
   lines: PlannedLine[];
-  /** Why people were passed over, and how many. */
-  passedOver: Partial<Record<SyncReason, number>>;
+  /** Why people were skipped, and how many. */
+  skipped: Partial<Record<SyncReason, number>>;
   unchanged: number;
   /** Our own ids of the links that the page has shown. */
   seen: string[];
@@ -44,7 +44,7 @@ export async function planPage(
     ...collect([
       ...planned,
       ...page.malformed.map(malformedLine),
-      ...page.unconfirmed.map((): Planned => ({ passedOver: "federation-silent" })),
+      ...page.unconfirmed.map((): Planned => ({ skipped: "federation-silent" })),
     ]),
     seen: [...linked.values()].map(({ identityId }) => identityId),
     foundAgain: [...linked.values()].flatMap(({ identityId, misses }) => (misses > 0 ? identityId : [])),
@@ -81,12 +81,12 @@ const malformedLine = ({ id, problem }: MalformedRecord): PlannedLine => ({
 });
 
 /** The lines of a plan, and the rest in numbers. */
-export function collect(planned: readonly Planned[]): Pick<PagePlan, "lines" | "passedOver" | "unchanged"> {
-  const passedOver: PagePlan["passedOver"] = {};
+export function collect(planned: readonly Planned[]): Pick<PagePlan, "lines" | "skipped" | "unchanged"> {
+  const skipped: PagePlan["skipped"] = {};
   let unchanged = 0;
   for (const one of planned) {
     if (one === null) unchanged++;
-    else if (!isLine(one)) passedOver[one.passedOver] = (passedOver[one.passedOver] ?? 0) + 1;
+    else if (!isLine(one)) skipped[one.skipped] = (skipped[one.skipped] ?? 0) + 1;
   }
-  return { lines: planned.filter(isLine), passedOver, unchanged };
+  return { lines: planned.filter(isLine), skipped, unchanged };
 }

@@ -97,7 +97,7 @@ describe("a linked person", () => {
     const refused = plan({ enabled: false }, linked(), policy({ leavers: "disable" }));
     expect(refused).toMatchObject({ changes: { directoryReceives: { before: true, after: false } } });
     expect(plan({ enabled: false }, linked(), policy({ leavers: "nothing" }))).toEqual({
-      passedOver: "leavers-kept",
+      skipped: "leavers-kept",
     });
     expect(plan({ enabled: false }, linked({ directoryState: "disabled" }))).toBeNull();
   });
@@ -147,7 +147,7 @@ describe("a person without a mailbox", () => {
     [{}, { ...fresh, domain: { ...domain, identityProviderId: "other" } }, "domain-of-other-provider"],
     [{}, { ...fresh, domain: { ...domain, active: false, identityProviderId: "x" } }, "domain-inactive"],
   ])("is passed over: %o", (person, known, reason) => {
-    expect(plan(person, known)).toEqual(reason === null ? null : { passedOver: reason });
+    expect(plan(person, known)).toEqual(reason === null ? null : { skipped: reason });
   });
 
   it.each([
@@ -158,7 +158,7 @@ describe("a person without a mailbox", () => {
   });
 
   it("is not brought in while the import is off", () => {
-    expect(plan({}, fresh, policy({ importUsers: false }))).toEqual({ passedOver: "import-off" });
+    expect(plan({}, fresh, policy({ importUsers: false }))).toEqual({ skipped: "import-off" });
   });
 });
 
@@ -183,7 +183,7 @@ describe("a person at whose address there is a mailbox", () => {
       kind: "conflict",
       reason: "address-of-other-source",
     });
-    expect(plan({ emailVerified: false }, at({}))).toEqual({ passedOver: "email-unverified" });
+    expect(plan({ emailVerified: false }, at({}))).toEqual({ skipped: "email-unverified" });
     expect(plan({}, at({}), policy({}, { linkByEmail: false }))).toMatchObject({ reason: "linking-off" });
   });
 });

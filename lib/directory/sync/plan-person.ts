@@ -15,7 +15,7 @@ import {
 import { aliasChanges } from "@/lib/directory/sync/plan-aliases";
 import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import { leaverChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
+import { deprovisioningChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
 import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
 import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate } from "@/lib/providers/claims/template-choice";
@@ -75,8 +75,8 @@ function planPresent(
 }
 
 function planDisabled({ provider }: SyncPolicy, subject: string, mailbox: KnownMailbox): Planned {
-  const changes = leaverChanges(mailbox, "disabled", provider.settings.sync.leavers);
-  if (changes === null) return { passedOver: "leavers-kept" };
+  const changes = deprovisioningChanges(mailbox, "disabled", provider.settings.sync.leavers);
+  if (changes === null) return { skipped: "leavers-kept" };
   if (Object.keys(changes).length === 0) return null;
   return { ...of(mailbox, subject), kind: "disable", reason: "person-disabled", changes };
 }
@@ -91,7 +91,7 @@ function planLink(
   const line = { ...of(mailbox, person.id), kind: "link", reason: "same-address" } as const;
   if (!person.enabled) {
     const { leavers } = policy.provider.settings.sync;
-    return { ...line, changes: leaverChanges(mailbox, "disabled", leavers) ?? {} };
+    return { ...line, changes: deprovisioningChanges(mailbox, "disabled", leavers) ?? {} };
   }
   const { changes, mailPassword } = wantedChanges(policy, claims, mailbox, aliases);
   return { ...line, ...besideMailPassword(mailPassword), changes };
@@ -155,7 +155,7 @@ function planRefused(
       changes: {},
       detail: claimedName(claims) ?? "",
     };
-  if (onlyCounted.has(reason)) return { passedOver: reason };
+  if (onlyCounted.has(reason)) return { skipped: reason };
   const line = { subject: person.id, mailboxId: null, address: address ?? person.email, changes: {} };
   return { ...line, kind: "conflict", reason };
 }

@@ -30,11 +30,11 @@ export interface PlannedLine {
 export type StoredLine = typeof syncChange.$inferSelect;
 
 /** Nothing to do for the person, for a reason that is only counted: it may hold for thousands at every run. */
-export interface PassedOver {
-  passedOver: SyncReason;
+export interface Skipped {
+  skipped: SyncReason;
 }
 
 /** Null: all is as it should be. */
-export type Planned = PlannedLine | PassedOver | null;
+export type Planned = PlannedLine | Skipped | null;
 
 export const isLine = (planned: Planned): planned is PlannedLine => planned !== null && "kind" in planned;

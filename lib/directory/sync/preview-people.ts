@@ -61,18 +61,13 @@ export async function previewPeople(
   const source = open(reached, AbortSignal.timeout(timeMs));
   const { people, whole } = await firstPeople(source);
   const page = { people, malformed: [], unconfirmed: [] };
-  const { lines, passedOver } = await planPage(
-    context.db,
-    policy,
-    page,
-    await groupsOf(source, policy, people),
-  );
+  const { lines, skipped } = await planPage(context.db, policy, page, await groupsOf(source, policy, people));
   return {
     read: people.length,
     expected: whole || source.countsByReading ? null : await source.count(),
     whole,
     counts: countKinds(lines),
-    skipped: passedOver,
+    skipped: skipped,
     lines: lines.slice(0, shownLines).map(({ kind, address, reason }) => ({ kind, address, reason })),
   };
 }

@@ -90,7 +90,7 @@ export async function planUnseen(reading: Reading, rows: LinkedRow[]): Promise<P
   );
   const others = asked.flatMap(({ row, found: { state } }): Planned[] => {
     if (state === "found") return [];
-    if (state === "unconfirmed") return [{ passedOver: "federation-silent" }];
+    if (state === "unconfirmed") return [{ skipped: "federation-silent" }];
     return [state === "gone" ? planMissing(policy, row, false) : null];
   });
   const planned = [...(await planKnown(db, policy, skipped, groupsOf)), ...others];

@@ -15,7 +15,7 @@ import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 import type { Person } from "@/lib/providers/directory/person";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
-import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
+import { deprovisioningPolicies } from "@/lib/providers/settings/sync-settings";
 
 /* What holds for every person, whatever the directory and the mailbox say. */
 
@@ -24,7 +24,7 @@ const hash = "{SSHA256}czOsYHMYUMFaUJ7ojzQMMS4mnzBJlz7F0DAX+UTcJLlzYWx0";
 
 const policies = fc
   .record({
-    leavers: fc.constantFrom(...leaverPolicies),
+    leavers: fc.constantFrom(...deprovisioningPolicies),
     importUsers: fc.boolean(),
     mailPassword: fc.boolean(),
     linkByEmail: fc.boolean(),
@@ -183,7 +183,7 @@ describe("a run", () => {
           const planned = planMissing(policy, person, confirmed);
           const { leavers, missesBeforeLeaving } = policy.provider.settings.sync;
           if (mailbox.identityProviderId !== providerId) return void expect(planned).toBeNull();
-          if (leavers === "nothing") return void expect(planned).toEqual({ passedOver: "leavers-kept" });
+          if (leavers === "nothing") return void expect(planned).toEqual({ skipped: "leavers-kept" });
           if (!isLine(planned)) return;
           expect(planned.kind).toBe(confirmed || misses + 1 >= missesBeforeLeaving ? "disable" : "missing");
           if (planned.kind === "disable")

@@ -21,7 +21,7 @@ export interface Reading extends OwnRun {
   /** Writes nothing but the run's own lines. */
   dryRun: boolean;
   lines: number;
-  passedOver: Partial<Record<SyncReason, number>>;
+  skipped: Partial<Record<SyncReason, number>>;
 }
 
 /** Keeps how many people there are about, to show progress. */
@@ -69,8 +69,8 @@ export async function storePlan(
     });
   });
   reading.lines += page.lines.length;
-  for (const [reason, number] of Object.entries(page.passedOver) as [SyncReason, number][])
-    reading.passedOver[reason] = (reading.passedOver[reason] ?? 0) + number;
+  for (const [reason, number] of Object.entries(page.skipped) as [SyncReason, number][])
+    reading.skipped[reason] = (reading.skipped[reason] ?? 0) + number;
 }
 
 /** Stores lines of a plan after those that a run has already. */
@@ -102,8 +102,8 @@ export const forgetMisses = (db: Handle, identityIds: string[]) =>
     .set({ misses: 0, missingSince: null })
     .where(inArray(externalIdentity.id, identityIds));
 
-/** What a reading came to: lines by kind and state, and people passed over by reason. */
-export async function countsOf({ db, runId, passedOver }: Reading): Promise<Record<string, number>> {
-  const reasons = Object.entries(passedOver).map(([reason, number]) => [`passed-over.${reason}`, number]);
+/** What a reading came to: lines by kind and state, and people skipped by reason. */
+export async function countsOf({ db, runId, skipped }: Reading): Promise<Record<string, number>> {
+  const reasons = Object.entries(skipped).map(([reason, number]) => [`passed-over.${reason}`, number]);
   return { ...(await countLines(db, runId)), ...Object.fromEntries(reasons) };
 }

@@ -3,11 +3,11 @@ import { noAliasFacts } from "@/lib/accounts/alias/plan-directory-aliases";
 import { templateDefaults } from "@/lib/accounts/template/fields";
 import type { KnownMailbox } from "@/lib/directory/sync/known";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
-import { leaverChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
+import { deprovisioningChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
 import type { PinnableField } from "@/lib/platform/db/schema/mailbox";
 import { openIdSettings } from "@/lib/providers/openid/openid-settings";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import { leaverPolicies } from "@/lib/providers/settings/sync-settings";
+import { deprovisioningPolicies } from "@/lib/providers/settings/sync-settings";
 import { knownMailbox } from "@/lib/testing/directory/known-mailbox";
 import { say } from "@/lib/words/text";
 
@@ -134,36 +134,36 @@ describe("the mail password of the directory", () => {
 
 describe("somebody who has left", () => {
   it.each(["disabled", "missing"] as const)("and is %s is left alone where leavers are", (state) =>
-    expect(leaverChanges(anna, state, "nothing")).toBeNull(),
+    expect(deprovisioningChanges(anna, state, "nothing")).toBeNull(),
   );
 
   it.each(["disabled", "missing"] as const)("and is %s gets no mail only where it is refused", (state) => {
-    expect(leaverChanges(anna, state, "receive-only")).toEqual({
+    expect(deprovisioningChanges(anna, state, "receive-only")).toEqual({
       directoryState: { before: "present", after: state },
     });
-    expect(leaverChanges(anna, state, "disable")).toEqual({
+    expect(deprovisioningChanges(anna, state, "disable")).toEqual({
       directoryState: { before: "present", after: state },
       directoryReceives: { before: true, after: false },
     });
   });
 
   it("changes nothing a second time", () => {
-    for (const policy of leaverPolicies.filter((one) => one !== "nothing")) {
+    for (const policy of deprovisioningPolicies.filter((one) => one !== "nothing")) {
       const gone = {
         ...anna,
         directoryState: "missing",
         directoryReceives: policy === "receive-only",
       } as const;
-      expect(leaverChanges(gone, "missing", policy)).toEqual({});
+      expect(deprovisioningChanges(gone, "missing", policy)).toEqual({});
     }
   });
 
   it("follows another policy at the next run, in both directions", () => {
     const gone = { directoryState: "missing", directoryReceives: true } as const;
-    expect(leaverChanges(gone, "missing", "disable")).toEqual({
+    expect(deprovisioningChanges(gone, "missing", "disable")).toEqual({
       directoryReceives: { before: true, after: false },
     });
-    expect(leaverChanges({ ...gone, directoryReceives: false }, "missing", "receive-only")).toEqual({
+    expect(deprovisioningChanges({ ...gone, directoryReceives: false }, "missing", "receive-only")).toEqual({
       directoryReceives: { before: false, after: true },
     });
   });

@@ -10,7 +10,7 @@ import type { DirectoryState } from "@/lib/platform/db/schema/mailbox";
 import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
 import type { Claims } from "@/lib/providers/settings/claim-at";
-import type { LeaverPolicy } from "@/lib/providers/settings/sync-settings";
+import type { DeprovisioningPolicy } from "@/lib/providers/settings/sync-settings";
 
 type State = Pick<KnownMailbox, "directoryState" | "directoryReceives">;
 
@@ -32,11 +32,11 @@ function presentChanges(mailbox: KnownMailbox, wanted: Partial<Managed>): AuditC
   );
 }
 
-/** The changes that shut out somebody who has left; null where leavers are left alone. */
-export function leaverChanges(
+/** The changes that shut out somebody who has left; null where deprovisioned users are left alone. */
+export function deprovisioningChanges(
   mailbox: State,
   directoryState: Exclude<DirectoryState, "present">,
-  leavers: LeaverPolicy,
+  leavers: DeprovisioningPolicy,
 ): AuditChanges | null {
   if (leavers === "nothing") return null;
   return changedFields(stateOf(mailbox), { directoryState, directoryReceives: leavers === "receive-only" });

@@ -95,7 +95,7 @@ describe("who comes in", () => {
     const find = await enter({ groups: ["/staff", "/admins"], auth_time: 1_000, sid: "s1" });
     expect(await find()).toMatchObject({
       login: `anna@corp.test (${slug})`,
-      mayOpenAs: false,
+      mayImpersonate: false,
       authenticatedAt: new Date(1_000_000),
       byGroups: { slug, domains: [] },
     });

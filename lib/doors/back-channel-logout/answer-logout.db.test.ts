@@ -140,7 +140,7 @@ describe("a logout token", () => {
     await db.insert(session).values({
       sessionToken: tokenDigest("opened"),
       userId: id,
-      openedBy: opener,
+      impersonatedBy: opener,
       expires: new Date(Date.now() + 60_000),
     });
     expect((await send({ sub: subject })).status).toBe(200);

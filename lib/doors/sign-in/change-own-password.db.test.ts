@@ -42,7 +42,7 @@ it("changes nothing for a wrong current password, and makes a guesser wait", asy
 
 it("is not for an administrator who has opened the mailbox, even with the right password", async () => {
   const { owner, mailboxId } = await newMailbox("paul@demo.test");
-  const opened = { ...owner, actor: { ...owner.actor, openedBy: "admin@demo.test" } } as Context;
+  const opened = { ...owner, actor: { ...owner.actor, impersonatedBy: "admin@demo.test" } } as Context;
   const forbidden = { code: "forbidden" };
   await expect(changeOwnPassword(opened, { mailboxId, currentPassword, password })).rejects.toMatchObject(
     forbidden,

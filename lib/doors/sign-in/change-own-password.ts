@@ -3,7 +3,7 @@ import { getMailbox, passwordHashOf } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { invalidInput } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -40,7 +40,7 @@ export async function changeOwnPassword(
   const { mailboxId, currentPassword, password } = parseInput(changeOwnPasswordInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
-  refuseOpened(context.actor);
+  refuseImpersonated(context.actor);
   requirePermission(context.actor, mailbox, "mayChangePassword");
   const guess = await takeGuess(mailbox.address, context.ip ?? null);
   if (!guess) return { changed: false, reason: "too-many-attempts" };

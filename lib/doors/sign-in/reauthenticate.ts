@@ -9,7 +9,7 @@ import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { reauthentication } from "@/lib/credentials/second-factor/reauthentication";
 import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
-import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -34,7 +34,7 @@ export async function reauthenticateMailbox(
   const { mailboxId, proof } = parseInput(reauthenticateInput, input);
   const mailbox = await getMailbox(context.db, mailboxId);
   requireMailboxAccess(context.actor, mailbox);
-  refuseOpened(context.actor);
+  refuseImpersonated(context.actor);
   let decision: SignInDecision = { decision: "unavailable", reason: "unavailable" };
   try {
     decision = await decide(context, mailbox, proof);

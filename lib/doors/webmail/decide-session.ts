@@ -11,14 +11,14 @@ import { cookieValue } from "@/lib/platform/http/cookie-value";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 
 /** Unique indexes only: the digest and primary keys. Exported for the benchmark's bare server. */
-export const sessionStatement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS openedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
+export const sessionStatement = `SELECT session.created_at AS createdAt, session.expires, session.opened_by AS impersonatedBy, mailbox.id AS mailboxId, mailbox.address, ${packedFactsColumns}
  FROM session JOIN mailbox ON mailbox.id = session.mailbox_id ${packedFactsJoins}
  WHERE session.token_digest = ? AND session.expires > ?`;
 
 interface SessionRow {
   createdAt: Date;
   expires: Date;
-  openedBy: string | null;
+  impersonatedBy: string | null;
   mailboxId: string;
   address: string;
 }
@@ -34,10 +34,15 @@ export async function decideSession(
   const digest = tokenDigest(token);
   const [row] = await boundedRead(databaseClient().pool, sessionStatement, [digest, now]);
   if (!row) return rejected("no-session");
-  const { createdAt, expires, openedBy, mailboxId, address } = row as unknown as SessionRow;
-  const access = decideAccess(unpackFacts(row), door, { kind: "session", opened: openedBy !== null }, now);
+  const { createdAt, expires, impersonatedBy, mailboxId, address } = row as unknown as SessionRow;
+  const access = decideAccess(
+    unpackFacts(row),
+    door,
+    { kind: "session", opened: impersonatedBy !== null },
+    now,
+  );
   if (!access.allowed) return rejected(access.reason, address, mailboxId);
-  const end = extendedEnd({ createdAt, expires, openedBy }, now);
+  const end = extendedEnd({ createdAt, expires, impersonatedBy }, now);
   if (end) extendLater(digest, end);
   return { decision: "accepted", mailboxId, address };
 }

@@ -13,7 +13,7 @@ export interface Answer {
   text: string;
 }
 
-/** Who runs the command, for the audit trail: the account name, or its number where the system knows no name. */
+/** Who runs the command, for the audit log: the account name, or its number where the system knows no name. */
 function shellUser(): string {
   try {
     return userInfo().username;

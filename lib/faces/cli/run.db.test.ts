@@ -120,15 +120,15 @@ describe("mailbox commands", () => {
       template: "small",
       quotaBytes: 1024 ** 3,
     });
-    expect(await json("template preview small --landing webmail")).toMatchObject({
+    expect(await json("template preview small --start-page webmail")).toMatchObject({
       mailboxes: 1,
       changing: 1,
       holding: 1,
     });
-    await json("template update small --landing webmail --require-factor --may none");
+    await json("template update small --start-page webmail --require-factor --may none");
     expect(await json("template apply small")).toEqual({ changed: 1, refused: [] });
     expect(await json("mailbox show m@change.test")).toMatchObject({
-      landing: "webmail",
+      startPage: "webmail",
       requireSecondFactor: true,
       mayChangePassword: false,
       quotaBytes: 1024 ** 3,
@@ -261,8 +261,8 @@ describe("admin commands", () => {
     for (const [command, change] of [
       ["disable dora@demo.test", { active: false }],
       ["enable dora@demo.test", { active: true }],
-      ["update dora@demo.test --name Dora --may-open-as", { displayName: "Dora", mayOpenAs: true }],
-      ["update dora@demo.test --no-may-open-as", { displayName: "Dora", mayOpenAs: false }],
+      ["update dora@demo.test --name Dora --may-impersonate", { displayName: "Dora", mayImpersonate: true }],
+      ["update dora@demo.test --no-may-impersonate", { displayName: "Dora", mayImpersonate: false }],
       ["set-domains dora@demo.test none", { domains: [] }],
       ["reset-second-factor dora@demo.test", { hasSecondFactor: false }],
       ["end-sessions dora@demo.test", { login: "dora@demo.test" }],

@@ -134,7 +134,7 @@ export const label = words("cli.label", {
   mappings: "mappings",
   maxAliases: "maximum aliases",
   maxQuota: "maximum quota per mailbox",
-  mayOpenAs: "may impersonate users",
+  mayImpersonate: "may impersonate users",
   name: "name",
   networks: "networks",
   newSubject: "new subject",

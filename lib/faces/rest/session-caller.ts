@@ -45,16 +45,16 @@ async function adminCaller(db: Handle, role: AdminRole, token: string): Promise<
 
 async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> {
   const found = await findSession(db, token);
-  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  const credential = { kind: "session", opened: found?.impersonatedBy != null } as const;
   if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
-  const { mailboxId: id, address, openedByLogin } = found;
+  const { mailboxId: id, address, impersonatedByLogin } = found;
   const actor: Person = {
     kind: "mailbox",
     id,
     address,
-    ...(openedByLogin ? { openedBy: openedByLogin } : {}),
+    ...(impersonatedByLogin ? { impersonatedBy: impersonatedByLogin } : {}),
   };
   return inPerson(actor, recentlyAuthenticated(found));
 }

@@ -26,7 +26,7 @@ export interface AdminSession {
   adminId: string;
   login: string;
   displayName: string;
-  mayOpenAs: boolean;
+  mayImpersonate: boolean;
   hasFactor: boolean;
   authenticatedAt: Date;
   /** The provider of somebody who administers by groups there; null: an account here. */

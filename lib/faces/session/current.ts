@@ -18,10 +18,10 @@ export interface UserSession {
   providerName: string | null;
   /** The provider by which this session came; null: by an own password. */
   signedInAt: { slug: string; name: string } | null;
-  landing: "portal" | "webmail";
+  startPage: "portal" | "webmail";
   authenticatedAt: Date;
   /** The administrator who has opened this mailbox, if it is not the person itself. */
-  openedBy: { login: string; role: AdminRole } | null;
+  impersonatedBy: { login: string; role: AdminRole } | null;
   /** Whether the webmail button leads anywhere. */
   webmail: boolean;
 }
@@ -35,7 +35,7 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
   if (!token) return null;
   const { db } = databaseClient();
   const found = await findSession(db, token);
-  const credential = { kind: "session", opened: found?.openedBy != null } as const;
+  const credential = { kind: "session", opened: found?.impersonatedBy != null } as const;
   if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
@@ -50,11 +50,11 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
       found.byProvider && found.providerSlug !== null
         ? { slug: found.providerSlug, name: found.providerName ?? found.providerSlug }
         : null,
-    landing: found.landing,
+    startPage: found.startPage,
     authenticatedAt: found.authenticatedAt,
-    openedBy:
-      found.openedByLogin && found.openedByRole
-        ? { login: found.openedByLogin, role: found.openedByRole }
+    impersonatedBy:
+      found.impersonatedByLogin && found.impersonatedByRole
+        ? { login: found.impersonatedByLogin, role: found.impersonatedByRole }
         : null,
     webmail: decideAccess(found.facts, "webmail", credential).allowed,
   };

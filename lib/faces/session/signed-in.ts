@@ -17,12 +17,12 @@ import { visitorAs } from "@/lib/faces/session/visitor";
 export async function signedIn(page = "/home") {
   const session = await currentSession();
   if (!session) redirect(onTheWayTo(page, "/"));
-  const { mailboxId, address, openedBy } = session;
+  const { mailboxId, address, impersonatedBy } = session;
   const visitor = await visitorAs({
     kind: "mailbox",
     id: mailboxId,
     address,
-    ...(openedBy ? { openedBy: openedBy.login } : {}),
+    ...(impersonatedBy ? { impersonatedBy: impersonatedBy.login } : {}),
   });
   return { session, visitor, context: visitor.context };
 }

@@ -33,7 +33,8 @@ type Told<Kind extends NotificationKind> = { kind: Kind } & About &
 export type Notification = { [Kind in NotificationKind]: Told<Kind> }[NotificationKind];
 
 const doerOf = ({ kind, ...actor }: Actor): Circumstances["by"] => {
-  if (kind === "mailbox") return "openedBy" in actor && actor.openedBy ? "administrator" : "person";
+  if (kind === "mailbox")
+    return "impersonatedBy" in actor && actor.impersonatedBy ? "administrator" : "person";
   return kind === "superadmin" || kind === "domain-admin" || kind === "cli" ? "administrator" : "system";
 };
 

@@ -1,6 +1,6 @@
 import { derivedText, type Text } from "@/lib/words/text";
 
-/** What was done, as the audit trail has it: `subject.verb`. An action stays the same for ever, since it is hashed. */
+/** What was done, as the audit log has it: `subject.verb`. An action stays the same for ever, since it is hashed. */
 export type AuditAction = `${string}.${string}`;
 
 /** Actions, and what people call them. */

@@ -18,7 +18,7 @@ export const chainStart: Anchor = { sequence: 0, hash: "0".repeat(64) };
 const macOf = ({ sequence, hash }: Anchor): string =>
   createHmac("sha256", keyFor("audit-anchor")).update(`${sequence} ${hash}`).digest("hex");
 
-/** From where on the audit trail must be whole, or `forged` when the anchor was not written by us. */
+/** From where on the audit log must be whole, or `forged` when the anchor was not written by us. */
 export async function readAnchor(db: Handle): Promise<Anchor | "forged"> {
   const [row] = await db.select().from(auditAnchor).where(eq(auditAnchor.id, 1));
   if (!row) return chainStart;

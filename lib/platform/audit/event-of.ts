@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/lib/platform/audit/actions";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 
-/** How a kind of subject is recorded in the audit trail. */
+/** How a kind of subject is recorded in the audit log. */
 export interface RecordedKind<Row> {
   kind: string;
   label(row: Row): string;

@@ -36,7 +36,7 @@ export class ChangedMeanwhile extends AppError {
   constructor(
     label: string,
     readonly changed: Record<string, ChangedField>,
-    /** Of what, as in the audit trail. */
+    /** Of what, as in the audit log. */
     readonly kind?: string,
   ) {
     const texts = Object.entries(changed).map(([name, field]) => [name, fieldText(field)]);
@@ -47,7 +47,7 @@ export class ChangedMeanwhile extends AppError {
 }
 
 interface Subject {
-  /** As in the audit trail. */
+  /** As in the audit log. */
   kind: string;
   id: string;
   label: string;
@@ -56,7 +56,7 @@ interface Subject {
 
 /**
  * Throws `conflict` when the subject is not at the version that the editor has seen; `fields` name what was changed
- * meanwhile, from the audit trail. The caller holds the subject's row locked and has authorised.
+ * meanwhile, from the audit log. The caller holds the subject's row locked and has authorised.
  */
 export async function requireVersion(
   tx: TransactionContext,

@@ -8,7 +8,7 @@ import { readCursor } from "@/lib/platform/list/cursor";
 import { type ExportFormat, exportRows } from "@/lib/platform/list/export-rows";
 import { eachPage, type Page, pageOf } from "@/lib/platform/list/page";
 
-/** What the audit trail can be narrowed to. */
+/** What the audit log can be narrowed to. */
 export const auditFilter = {
   action: z.string().min(1).max(64).optional(),
   actorKind: z.string().min(1).max(32).optional(),
@@ -36,7 +36,7 @@ export const auditPageInput = filterInput.extend({
 export type AuditEvent = typeof auditEvent.$inferSelect;
 
 /**
- * One page of the audit trail, newest first, each event with its values before and after; `next` is null on the last
+ * One page of the audit log, newest first, each event with its values before and after; `next` is null on the last
  * page. Domain admins see the events of their domains. Throws `forbidden` and `invalid-input`.
  */
 export async function listAuditEvents(

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { checkTrail, findTrailCheck } from "@/lib/platform/audit/check-trail";
+import { checkAuditLog, findAuditLogCheck } from "@/lib/platform/audit/check-log";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import { verifyChain } from "@/lib/platform/audit/verify-chain";
 import { auditEvent } from "@/lib/platform/db/schema";
@@ -28,16 +28,16 @@ describe("the audit trail", () => {
     await record("last.test");
     const { db } = database.client();
     expect(await verifyChain(db)).toEqual({ intact: true, events: 9, lastEvent: 9, removedTo: 0 });
-    expect(await findTrailCheck(db)).toBeNull();
-    await checkTrail(database.context());
-    expect(await findTrailCheck(db)).toMatchObject({ intactTo: 9, brokenAt: null });
+    expect(await findAuditLogCheck(db)).toBeNull();
+    await checkAuditLog(database.context());
+    expect(await findAuditLogCheck(db)).toMatchObject({ intactTo: 9, brokenAt: null });
 
     await db.update(auditEvent).set({ actorLabel: "somebody else" }).where(eq(auditEvent.sequence, 4));
     expect(await verifyChain(db)).toEqual({ intact: false, brokenAt: 4 });
-    await checkTrail(database.context());
-    expect(await findTrailCheck(db)).toMatchObject({ intactTo: 3, brokenAt: 4 });
+    await checkAuditLog(database.context());
+    expect(await findAuditLogCheck(db)).toMatchObject({ intactTo: 3, brokenAt: 4 });
     const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [] });
-    await expect(checkTrail(admin)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(checkAuditLog(admin)).rejects.toMatchObject({ code: "forbidden" });
     await db.delete(auditEvent).where(eq(auditEvent.sequence, 4));
     expect(await verifyChain(db)).toEqual({ intact: false, brokenAt: 4 });
   });

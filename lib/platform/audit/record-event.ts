@@ -9,7 +9,7 @@ import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
-const trailWords = words("audit", { noHead: "The audit log is not set up. Run: letterlock migrate" });
+const auditWords = words("audit", { noHead: "The audit log is not set up. Run: letterlock migrate" });
 
 export interface EventInput {
   action: AuditAction;
@@ -58,7 +58,7 @@ function sortKeys(value: unknown): unknown {
 }
 
 /**
- * Adds an event to the audit trail, in the same transaction as the change: if it cannot be written, the change does
+ * Adds an event to the audit log, in the same transaction as the change: if it cannot be written, the change does
  * not happen. An event without any changed field is dropped. Call it last in the transaction: it locks the
  * chain's head until the commit.
  */
@@ -72,7 +72,7 @@ export async function recordEvents(context: TransactionContext, inputs: Iterable
   if (first.done) return;
   const { db } = context;
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for("update");
-  if (!head) throw new AppError("internal", trailWords("noHead"));
+  if (!head) throw new AppError("internal", auditWords("noHead"));
   const by = {
     ...actorColumns(context),
     requestId: context.requestId,

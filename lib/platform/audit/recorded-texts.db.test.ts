@@ -118,7 +118,7 @@ describe("an event", () => {
       kind: "mailbox",
       id: "m1",
       address: "anna@demo.test",
-      openedBy: "root@demo.test",
+      impersonatedBy: "root@demo.test",
     });
     const found = await latest();
     expect(found).toMatchObject({ actorKind: "mailbox", actorId: "m1", requestId: "test-request" });

@@ -1,7 +1,7 @@
 import { eq, gt, lte } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { chainStart } from "@/lib/platform/audit/anchor";
-import { checkTrail, findTrailCheck } from "@/lib/platform/audit/check-trail";
+import { checkAuditLog, findAuditLogCheck } from "@/lib/platform/audit/check-log";
 import { listAuditEvents } from "@/lib/platform/audit/queries";
 import { recordEvents } from "@/lib/platform/audit/record-event";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
@@ -55,13 +55,13 @@ describe("old events", () => {
       { actorKind: "system", changes: { removedTo: { before: 0, after: 5 }, olderThan: { before: null } } },
     ]);
     await record(2);
-    expect(await checkTrail(database.context())).toEqual({
+    expect(await checkAuditLog(database.context())).toEqual({
       intact: true,
       events: 3,
       lastEvent: 8,
       removedTo: 5,
     });
-    expect(await findTrailCheck(db())).toMatchObject({ intactTo: 8, brokenAt: null });
+    expect(await findAuditLogCheck(db())).toMatchObject({ intactTo: 8, brokenAt: null });
   });
 
   it("go in bounded steps, each whole: a process that ends between two leaves an intact trail", async () => {
@@ -77,7 +77,7 @@ describe("old events", () => {
     const killed = removeOldEvents({ ...system(), db: dying }, { olderThanDays: 30 }, later);
     await expect(killed).rejects.toThrow("ends here");
     expect(await verifyChain(db())).toMatchObject({ intact: true, removedTo: 1_000 });
-    // What the first step has told the trail is old by then as well.
+    // What the first step has told the audit log is old by then as well.
     expect(await removeIn(32)).toEqual({ removed: 206 });
     expect(await verifyChain(db())).toMatchObject({ intact: true, events: 1, removedTo: 1_206 });
   });

@@ -34,7 +34,7 @@ export function follow(start: Anchor, events: readonly EventRow[]): Anchor | { b
 }
 
 /**
- * Walks the audit trail in pages, from the anchor to the head; tells the first sequence number that was changed,
+ * Walks the audit log in pages, from the anchor to the head; tells the first sequence number that was changed,
  * removed otherwise than by rule, or cut off. With a forged anchor nothing is vouched for from the first event on.
  */
 export async function verifyChain(db: Handle): Promise<ChainVerdict> {

@@ -55,4 +55,4 @@ export const protocolFlags = (enabled: readonly ClientProtocol[]): Record<Client
 export const enabledProtocols = (flags: Record<ClientProtocol, boolean>): ClientProtocol[] =>
   clientProtocols.filter((name) => flags[name]);
 
-export const landings = ["portal", "webmail"] as const;
+export const startPages = ["portal", "webmail"] as const;

@@ -12,7 +12,7 @@ export interface Place {
   country: string | null;
 }
 
-/** As much of a record of the GeoIP2 City and Country databases as is shown; what else a file may hold is passed over. */
+/** As much of a record of the GeoIP2 City and Country databases as is shown; what else a file may hold is skipped. */
 const record = z.object({
   city: z
     .object({

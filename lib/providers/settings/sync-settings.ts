@@ -18,8 +18,8 @@ const attributeName = z
   .max(255);
 
 /** What becomes of a mailbox whose person has left the directory. Mail that is there is never deleted. */
-export const leaverPolicies = ["nothing", "receive-only", "disable"] as const;
-export type LeaverPolicy = (typeof leaverPolicies)[number];
+export const deprovisioningPolicies = ["nothing", "receive-only", "disable"] as const;
+export type DeprovisioningPolicy = (typeof deprovisioningPolicies)[number];
 
 type PersonAttributes = { [Name in PersonField as `${Name}Attribute`]: Field<typeof followedAttribute> };
 
@@ -66,7 +66,7 @@ export const syncFields = fields("provider.sync", {
     label: "Import users",
     hint: "Creates a mailbox for people who don't have one, if their domain exists here.",
   }),
-  leavers: field(z.enum(leaverPolicies).default("receive-only"), {
+  leavers: field(z.enum(deprovisioningPolicies).default("receive-only"), {
     label: "Mailboxes of deprovisioned users",
     words: {
       "receive-only": "Block sign-in, keep receiving mail",

@@ -143,6 +143,6 @@ export const apiKeyActions = actionsOf("(console)/[role]/api-keys/api-key-action
   }),
 });
 
-export const logActions = actionsOf("(console)/[role]/(logs)/audit/trail-action.ts", {
-  verifyTrail: { roles: superadmins, args: () => [] },
+export const logActions = actionsOf("(console)/[role]/(logs)/audit/verify-action.ts", {
+  verifyAuditLog: { roles: superadmins, args: () => [] },
 });

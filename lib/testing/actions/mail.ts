@@ -19,7 +19,7 @@ const mailboxOf = ({ mailboxRow: { address, version } }: ConsoleWorld) => ({
 /** What a form says that gives something to a mailbox. */
 const given = {
   quotaBytes: "2",
-  landing: "portal",
+  startPage: "portal",
   imap: "on",
   webmail: "on",
   mayCreateAppPasswords: "on",
@@ -48,8 +48,8 @@ export const domainActions = actionsOf("(console)/[role]/domains/domain-actions.
 const onePage = "(console)/[role]/mailboxes/[address]";
 
 export const mailboxActions = {
-  ...actionsOf(`${onePage}/open-as-action.ts`, {
-    openMailboxHere: anyAdmin(({ mailbox }) => ({ mailboxId: mailbox.id })),
+  ...actionsOf(`${onePage}/impersonate-action.ts`, {
+    impersonateHere: anyAdmin(({ mailbox }) => ({ mailboxId: mailbox.id })),
   }),
   ...actionsOf("(console)/[role]/mailboxes/new/new-mailbox-action.ts", {
     createMailbox: anyAdmin(({ domain }) => ({

@@ -3,9 +3,9 @@ import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file
 import { listing } from "@/lib/catalogue/list";
 import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
-import { checkTrail } from "@/lib/platform/audit/check-trail";
+import { checkAuditLog } from "@/lib/platform/audit/check-log";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
-import { auditEventView, showAuditEvent, trailVerdict } from "@/lib/upkeep/audit/view";
+import { auditEventView, auditLogVerdict, showAuditEvent } from "@/lib/upkeep/audit/view";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],
@@ -13,7 +13,7 @@ const administrators = {
   subject: installation,
 } as const;
 
-/** The reading of the audit trail, which can be narrowed to one of the `actions` that there are. */
+/** The reading of the audit log, which can be narrowed to one of the `actions` that there are. */
 export function auditOperations(actions: readonly string[]): Operation[] {
   const filter = { ...auditFilter, ...period, action: z.enum(actions).optional() };
   return [
@@ -52,8 +52,8 @@ export function auditOperations(actions: readonly string[]): Operation[] {
       audience: ["superadmin"],
       effect: "write",
       input: nothing,
-      output: trailVerdict,
-      run: async ({ context }) => ({ output: await checkTrail(context) }),
+      output: auditLogVerdict,
+      run: async ({ context }) => ({ output: await checkAuditLog(context) }),
     }),
   ];
 }

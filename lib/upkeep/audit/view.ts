@@ -2,7 +2,7 @@ import { z } from "zod";
 import { moment, text } from "@/lib/catalogue/moment";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
 
-/** An event of the audit trail; secrets in it are hidden, not left out. */
+/** An event of the audit log; secrets in it are hidden, not left out. */
 export const auditEventView = z
   .object({
     sequence: z.int(),
@@ -29,10 +29,10 @@ export const showAuditEvent = (row: AuditEvent) => ({
 });
 
 /**
- * What a verification of the audit trail has found. One shape for both verdicts: generated clients make no types of a
+ * What a verification of the audit log has found. One shape for both verdicts: generated clients make no types of a
  * union that a boolean tells apart.
  */
-export const trailVerdict = z
+export const auditLogVerdict = z
   .object({
     intact: z.boolean(),
     events: z.int().optional().describe("Only if the audit log is intact, like `lastEvent` and `removedTo`."),

@@ -21,7 +21,7 @@ const directoryEventDays = 7;
 
 /**
  * Removes what nobody needs any more: ended sessions, one-time links past their end, drafts, aliases long expired, login attempts,
- * sync runs and events of the audit trail older than the settings say.
+ * sync runs and events of the audit log older than the settings say.
  * May run on several machines at once; each deletes what it finds.
  */
 export async function runHousekeeping(context: Context): Promise<void> {

@@ -81,7 +81,7 @@ export async function readAttention(context: Context): Promise<Matter[]> {
   const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
     firstSteps(context),
-    isSuperadmin ? brokenTrail(context) : [],
+    isSuperadmin ? brokenAuditLog(context) : [],
     openAccess(context),
     isSuperadmin ? stuckSyncs(context) : [],
     isSuperadmin ? stuckDirectoryEvents(context) : [],
@@ -109,7 +109,7 @@ const withoutProof = and(
   eq(mailbox.adminState, "active"),
 );
 
-async function brokenTrail({ db }: Context): Promise<Matter[]> {
+async function brokenAuditLog({ db }: Context): Promise<Matter[]> {
   const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
   return rows.map(({ brokenAt }) => matter("trail-broken", null, brokenAt ?? 0));
 }

@@ -77,7 +77,7 @@ function refuseLockout({ actor, ip }: Context, name: SettingName, after: Setting
   throw invalidInput({ adminNetworks: problem });
 }
 
-/** For the audit trail: a picture is its kind and its hash. */
+/** For the audit log: a picture is its kind and its hash. */
 function readable(value: object): Record<string, unknown> {
   if (!("logo" in value) || !value.logo) return { ...value };
   const { mediaType, base64 } = value.logo as { mediaType: string; base64: string };

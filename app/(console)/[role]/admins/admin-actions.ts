@@ -17,9 +17,9 @@ const rules = { shows: "/admins" } as const;
 /** Creates an administrator, by its role by one of two operations, and goes to its page. */
 export const createAdmin = submitted(registry.named("superadmin.create"), newAdminForm, {
   ...rules,
-  async run({ context, sent: { role, domains, mayOpenAs, ...given } }) {
+  async run({ context, sent: { role, domains, mayImpersonate, ...given } }) {
     const account = { ...given, password: given.password || newToken() };
-    const input = role === "superadmin" ? account : { ...account, domains, mayOpenAs };
+    const input = role === "superadmin" ? account : { ...account, domains, mayImpersonate };
     const { output } = await registry.named(`${role}.create`).run({ context, key: {}, input });
     return adminView.schema.parse(output);
   },

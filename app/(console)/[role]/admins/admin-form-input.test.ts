@@ -17,7 +17,7 @@ it("takes every chosen domain, and none for none", () => {
   expect(newAdminForm.parse(formOf(account)).data).toMatchObject({
     login: "dora@example.org",
     domains: [],
-    mayOpenAs: false,
+    mayImpersonate: false,
   });
   const two: [string, string][] = [
     ["domains", "a.test"],

@@ -11,7 +11,7 @@ const inputWords = words("console.admins.input", {
 });
 
 const subject = { login: z.string(), expectedVersion };
-const { displayName, mayOpenAs, role, password } = inputsOf(adminFields);
+const { displayName, mayImpersonate, role, password } = inputsOf(adminFields);
 /** Each comes by itself, from a list of what was found. */
 const domains = z.array(z.string());
 
@@ -26,11 +26,11 @@ export const newAdminForm = formInput({
   /** Empty: nobody knows one until the person has chosen it by a link. */
   password,
   domains,
-  mayOpenAs,
+  mayImpersonate,
 });
 
 /** The form of an administrator's name and permission. */
-export const adminForm = formInput({ ...subject, displayName, mayOpenAs });
+export const adminForm = formInput({ ...subject, displayName, mayImpersonate });
 
 /** The form of a domain admin's domains. */
 export const adminDomainsForm = formInput({ ...subject, domains });

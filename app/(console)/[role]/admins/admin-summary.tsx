@@ -47,7 +47,7 @@ export function AdminSummary({ row, domains }: AdminSummaryProps) {
         [t("state"), <AdminState key="state" active={row.active} />],
         [t("domains"), row.role === "superadmin" ? t("all") : domains.join(", ") || t("none")],
         [t("secondFactor"), t(row.hasSecondFactor ? "setUp" : "none")],
-        [t("impersonation"), t(row.mayOpenAs ? "allowed" : "notAllowed")],
+        [t("impersonation"), t(row.mayImpersonate ? "allowed" : "notAllowed")],
         [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}
     />

@@ -18,7 +18,7 @@ interface SyncFieldsProps extends PartProps {
 
 const numbers = ["missesBeforeLeaving", "graceHours", "guardPercent", "guardAtLeast", "pageSize"];
 
-/** How the people of a directory are followed: when, who is brought in, what becomes of leavers, and when a run asks first. */
+/** How the people of a directory are followed: when, who is brought in, what becomes of deprovisioned users, and when a run asks first. */
 export function SyncFields({ intro, notices, ...part }: SyncFieldsProps) {
   const { checkbox, number, select } = inputsOf(part);
   const t = useWords(directoryWords);

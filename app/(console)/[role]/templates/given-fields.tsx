@@ -19,7 +19,7 @@ export function GivenFields({ inputs: { text, choice, tick } }: { inputs: Filled
     <div className="grid gap-5">
       <FieldGrid>
         <Field inputMode="decimal" {...text("quotaBytes")} />
-        <SelectField {...choice("landing")} />
+        <SelectField {...choice("startPage")} />
       </FieldGrid>
       <CheckboxGroup legend={all("services")}>{boxes(inSight(protocols))}</CheckboxGroup>
       <CheckboxGroup legend={all("permissions")}>{boxes(permissions)}</CheckboxGroup>

@@ -27,15 +27,15 @@ describe("the form of a template", () => {
   });
 
   it("takes nothing ticked as nothing allowed, and no unknown names", () => {
-    const form = sent({ name: "x", quotaBytes: "1", landing: "portal", everything: "on" });
+    const form = sent({ name: "x", quotaBytes: "1", startPage: "portal", everything: "on" });
     expect(newTemplateForm.parse(form).data).toEqual({
       ...Object.fromEntries(Object.keys(templateFields).map((name) => [name, false])),
       name: "x",
       quotaBytes: 1024 ** 3,
-      landing: "portal",
+      startPage: "portal",
     });
     expect(newTemplateForm.shown(form)).not.toHaveProperty("everything");
-    form.set("landing", "nowhere");
+    form.set("startPage", "nowhere");
     expect(newTemplateForm.parse(form).success).toBe(false);
   });
 });

@@ -26,7 +26,7 @@ it("says who gives it, and how many more", () => {
 it("has words for every field and its values", () => {
   for (const name of Object.keys(templateDefaults)) expect(say(fieldName(name))).not.toBe(name);
   expect(say(fieldValue("quotaBytes", 0))).toBe("Unlimited");
-  expect(say(fieldValue("landing", "webmail"))).toBe("Webmail");
+  expect(say(fieldValue("startPage", "webmail"))).toBe("Webmail");
   expect(say(fieldValue("requireSecondFactor", true))).toBe("required");
   expect(say(fieldValue("imap", false))).toBe("off");
 });

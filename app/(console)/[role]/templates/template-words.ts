@@ -19,7 +19,7 @@ export const servicesText = (row: TemplateFields): Text =>
 /** What a template gives, for people who only read it. */
 export const templateEntries = (row: TemplateFields): [Text, Text][] => [
   [fieldName("quotaBytes", "template"), quotaText(row.quotaBytes)],
-  [fieldName("landing", "template"), fieldValue("landing", row.landing, "template")],
+  [fieldName("startPage", "template"), fieldValue("startPage", row.startPage, "template")],
   [templateWords("services"), servicesText(row)],
   [templateWords("permissions"), given(row, permissions)],
   [templateWords("secondFactor"), templateWords(row.requireSecondFactor ? "required" : "optional")],

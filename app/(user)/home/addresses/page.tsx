@@ -20,7 +20,7 @@ export default async function AddressesPage() {
       <AliasCard
         db={context.db}
         mailboxId={session.mailboxId}
-        closed={session.openedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
+        closed={session.impersonatedBy ? "opened" : mailbox.mayUseTemporaryAliases ? null : "not-allowed"}
       />
     </>
   );

@@ -30,7 +30,7 @@ export default async function DevicesPage() {
         mailboxId={mailboxId}
         address={address}
         connections={connections}
-        mayMake={!session.openedBy && mailbox.mayCreateAppPasswords}
+        mayMake={!session.impersonatedBy && mailbox.mayCreateAppPasswords}
         reauthenticateFirst={missing?.includes("provider") ? missing : null}
       />
       <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />

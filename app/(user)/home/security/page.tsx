@@ -33,14 +33,14 @@ export default async function SecurityPage() {
   return (
     <>
       <PageTitle title={t("title")} />
-      {session.openedBy ? <p className="text-muted">{t("impersonating")}</p> : null}
+      {session.impersonatedBy ? <p className="text-muted">{t("impersonating")}</p> : null}
       {session.identityProviderId === null ? null : (
         <ProviderAccountCard
           db={context.db}
           provider={{ id: session.identityProviderId, name: providerName }}
         />
       )}
-      {local && !session.openedBy ? (
+      {local && !session.impersonatedBy ? (
         <>
           <PasswordCard
             address={address}

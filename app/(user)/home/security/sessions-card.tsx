@@ -71,9 +71,9 @@ function Row({ session, current }: { session: MailboxSession; current: boolean }
   );
 }
 
-function SignedInBy({ openedBy, providerName }: MailboxSession) {
+function SignedInBy({ impersonatedBy, providerName }: MailboxSession) {
   const t = useWords(sessionWords);
-  if (openedBy) return t("impersonatedBy", { admin: openedBy });
+  if (impersonatedBy) return t("impersonatedBy", { admin: impersonatedBy });
   return providerName ? t("byProvider", { provider: providerName }) : t("byPassword");
 }
 

@@ -48,7 +48,7 @@ function addSecrets(group: Command, call: Call): void {
   addOperation(group, call, "admin.end-sessions", shownAdmin, { showing: "admin.show" });
 }
 
-const { displayName, mayOpenAs } = adminFields;
+const { displayName, mayImpersonate } = adminFields;
 
 function addRights(group: Command, call: Call): void {
   addOperation(group, call, "admin.set-domains", shownAdmin, {
@@ -61,6 +61,6 @@ function addRights(group: Command, call: Call): void {
     argNames: ["login", "role"],
   });
   addOperation(group, call, "admin.update", shownAdmin, {
-    options: fieldOptions({ displayName, mayOpenAs }),
+    options: fieldOptions({ displayName, mayImpersonate }),
   });
 }

@@ -23,7 +23,7 @@ const adminText = (admin: Admin): string =>
     [label("domains"), adminDocument(admin).domains ?? said(t("all"))],
     [label("active"), admin.active],
     [label("secondFactor"), admin.hasSecondFactor],
-    [label("mayOpenAs"), admin.mayOpenAs],
+    [label("mayImpersonate"), admin.mayImpersonate],
     [label("created"), admin.createdAt],
   ]);
 

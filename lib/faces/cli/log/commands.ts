@@ -5,7 +5,7 @@ import { addAuditLog } from "@/lib/faces/cli/log/audit";
 import { addLoginLog } from "@/lib/faces/cli/log/logins";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
-import { trailVerdict } from "@/lib/upkeep/audit/view";
+import { auditLogVerdict } from "@/lib/upkeep/audit/view";
 import { type Text, words } from "@/lib/words/text";
 
 const t = words("cli.log", {
@@ -21,15 +21,15 @@ function verdictText({
   events: count = 0,
   removedTo = 0,
   brokenAt,
-}: z.output<typeof trailVerdict>): Text {
+}: z.output<typeof auditLogVerdict>): Text {
   if (!intact) return t("broken", { event: String(brokenAt) });
   return removedTo > 0 ? t("intactSince", { count, removedTo }) : t("intact", { count });
 }
 
 const verdict = {
-  schema: trailVerdict,
-  text: (found: z.output<typeof trailVerdict>) => `${said(verdictText(found))}\n`,
-  isProblem: ({ intact }: z.output<typeof trailVerdict>) => !intact,
+  schema: auditLogVerdict,
+  text: (found: z.output<typeof auditLogVerdict>) => `${said(verdictText(found))}\n`,
+  isProblem: ({ intact }: z.output<typeof auditLogVerdict>) => !intact,
 };
 
 /** `letterlock log …` */

@@ -25,7 +25,7 @@ const shownSessions = {
   text: (sessions: z.output<typeof webSessionView>[]) =>
     tableText(
       columns("id", "lastUsed", "from", "impersonatedBy", "browser"),
-      sessions.map((one) => [one.id, one.lastSeenAt, one.ip, one.openedBy, one.userAgent]),
+      sessions.map((one) => [one.id, one.lastSeenAt, one.ip, one.impersonatedBy, one.userAgent]),
     ),
 };
 

@@ -20,7 +20,7 @@ const mailboxText = (mailbox: Mailbox): string =>
     [label("quota"), formatByteSize(mailbox.quotaBytes)],
     [label("protocols"), mailbox.protocols],
     [label("webmail"), mailbox.webmail],
-    [label("startPage"), mailbox.landing],
+    [label("startPage"), mailbox.startPage],
     [label("permissions"), permissionNames(mailbox)],
     [label("requireSecondFactor"), mailbox.requireSecondFactor],
     [label("hasPassword"), mailbox.hasPassword],

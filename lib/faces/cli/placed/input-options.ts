@@ -11,7 +11,7 @@ const optionWords = words("cli.placed.option", { secret: "read it from standard 
 /** What pages through a list is not asked of people. */
 const paging = ["cursor", "limit"];
 
-/** `mayOpenAs` to `may-open-as`. */
+/** `mayImpersonate` to `may-impersonate`. */
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A part of an input that is no field of the catalogue says of itself what the API's document says of it. */

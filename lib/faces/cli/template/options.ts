@@ -26,13 +26,13 @@ const may: InputOption = {
   read: ({ may: flags }) => ({ ...(flags as Record<string, boolean> | undefined) }),
 };
 
-const { quotaBytes, webmail, landing, requireSecondFactor } = templateFields;
+const { quotaBytes, webmail, startPage, requireSecondFactor } = templateFields;
 
 /** The options that say what a mailbox is given: of templates, and of mailboxes themselves. */
 export const templateOptions: InputOption[] = [
   ...fieldOptions({ quotaBytes }),
   protocols,
-  ...fieldOptions({ webmail, landing }),
+  ...fieldOptions({ webmail, startPage }),
   may,
   ...fieldOptions({ requireSecondFactor }),
 ];

@@ -14,7 +14,7 @@ const templateText = (template: Template): string =>
     [label("quota"), formatByteSize(template.quotaBytes)],
     [label("protocols"), template.protocols],
     [label("webmail"), template.webmail],
-    [label("startPage"), template.landing],
+    [label("startPage"), template.startPage],
     [label("permissions"), permissionNames(template)],
     [label("requireSecondFactor"), template.requireSecondFactor],
     [label("created"), template.createdAt],
@@ -29,7 +29,7 @@ const templatesText = (templates: Template[]): string =>
       formatByteSize(template.quotaBytes),
       template.protocols,
       template.webmail,
-      template.landing,
+      template.startPage,
     ]),
   );
 

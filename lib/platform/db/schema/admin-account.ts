@@ -17,7 +17,7 @@ export const adminAccount = mysqlTable("admin_account", {
   passwordHash: varchar("password_hash", { length: 1024 }).notNull(),
   active: boolean("active").notNull().default(true),
   /** The permission to open the portal and webmail as one of the mailboxes it administers. */
-  mayOpenAs: boolean("may_open_as").notNull().default(false),
+  mayImpersonate: boolean("may_open_as").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
   version: version(),

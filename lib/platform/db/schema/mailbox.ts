@@ -11,7 +11,7 @@ import {
 } from "@/lib/platform/db/columns";
 import { jsonColumn } from "@/lib/platform/db/json-column";
 import { permissions } from "@/lib/platform/db/permissions";
-import { landings, protocols } from "@/lib/platform/db/protocols";
+import { protocols, startPages } from "@/lib/platform/db/protocols";
 import { domain } from "@/lib/platform/db/schema/domain";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 import { template } from "@/lib/platform/db/schema/template";
@@ -26,7 +26,7 @@ export type DirectoryState = (typeof directoryStates)[number];
 export const templateFields = [
   "quotaBytes",
   ...protocols,
-  "landing",
+  "startPage",
   ...permissions,
   "requireSecondFactor",
 ] as const;
@@ -56,7 +56,7 @@ export const mailbox = mysqlTable(
     ...personColumns(),
     quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
     ...protocolColumns(),
-    landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+    startPage: varchar("landing", { length: 16, enum: startPages }).notNull().default("portal"),
     ...selfServiceFlags(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
     /** Whether its address alone makes the first link; not once an administrator has unlinked an account. */

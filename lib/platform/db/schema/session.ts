@@ -18,7 +18,7 @@ export const session = mysqlTable(
     expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
     /** The administrator who opened it as this mailbox, if one did. */
-    openedBy: reference("opened_by").references(() => adminAccount.id, { onDelete: "cascade" }),
+    impersonatedBy: reference("opened_by").references(() => adminAccount.id, { onDelete: "cascade" }),
     /** `sid` of the ID token: names the session at the provider (OpenID Connect Back-Channel Logout 1.0). */
     providerSessionId: varchar("provider_session_id", { length: 255 }),
     /** The ID token, sealed: the hint for RP-initiated logout. As long as a token answer may be (256 KiB) and more. */
@@ -34,7 +34,7 @@ export const session = mysqlTable(
     index("session_mailbox").on(table.userId),
     index("session_provider").on(table.identityProviderId, table.providerSessionId),
     index("session_expires").on(table.expires),
-    index("session_opened_by").on(table.openedBy),
+    index("session_opened_by").on(table.impersonatedBy),
   ],
 );
 

@@ -7,7 +7,7 @@ import {
   updatedAt,
   version,
 } from "@/lib/platform/db/columns";
-import { landings } from "@/lib/platform/db/protocols";
+import { startPages } from "@/lib/platform/db/protocols";
 
 /** What a mailbox is given. `quotaBytes` 0 means unlimited. */
 export const template = mysqlTable("template", {
@@ -15,7 +15,7 @@ export const template = mysqlTable("template", {
   name: varchar("name", { length: 100 }).notNull().unique("template_name_unique"),
   quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
   ...protocolColumns(),
-  landing: varchar("landing", { length: 16, enum: landings }).notNull().default("portal"),
+  startPage: varchar("landing", { length: 16, enum: startPages }).notNull().default("portal"),
   ...selfServiceFlags(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

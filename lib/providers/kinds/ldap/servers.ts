@@ -23,7 +23,7 @@ const inOrder = (urls: readonly string[]): string[] => {
 
 /**
  * A connection to the first server that answers; `prepare` is what it must be able to do, such as to let our service in.
- * A server that cannot be reached, or throws in `prepare`, is passed over for the next one. Throws what the
+ * A server that cannot be reached, or throws in `prepare`, is skipped for the next one. Throws what the
  * first one said when all have failed (`ForeignProblem`), and the signal's reason.
  */
 export async function openFirst(

@@ -1,7 +1,7 @@
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
-import { TrailCard } from "@/app/(console)/[role]/(logs)/audit/trail-card";
+import { IntegrityCard } from "@/app/(console)/[role]/(logs)/audit/integrity-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
@@ -58,7 +58,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
       keyOf={({ sequence }) => String(sequence)}
       none={t("none")}
     >
-      {role === "superadmin" ? <TrailCard context={context} /> : null}
+      {role === "superadmin" ? <IntegrityCard context={context} /> : null}
     </ListPage>
   );
 }

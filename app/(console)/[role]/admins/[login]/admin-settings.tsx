@@ -19,7 +19,7 @@ export const AdminProfileForm = (form: ShownForm) => (
     {({ text, tick }) => (
       <>
         <Field autoComplete="off" {...text("displayName")} />
-        <Checkbox {...tick("mayOpenAs")} />
+        <Checkbox {...tick("mayImpersonate")} />
       </>
     )}
   </ConsoleForm>

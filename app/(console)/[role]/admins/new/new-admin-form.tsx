@@ -57,7 +57,7 @@ function NewAdminFields({ inputs, hint }: { inputs: FilledInputs; hint: string }
       {role === "domain-admin" ? (
         <>
           <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
-          <Checkbox {...tick("mayOpenAs")} />
+          <Checkbox {...tick("mayImpersonate")} />
         </>
       ) : null}
     </>

@@ -20,7 +20,7 @@ it("switches off every way in that is not ticked", () => {
     ["displayName", "Alice"],
     ["language", " de "],
     ["quotaBytes", "2"],
-    ["landing", "portal"],
+    ["startPage", "portal"],
     ["imap", "on"],
     ["webmail", "on"],
   ]);
@@ -40,7 +40,7 @@ it("takes an empty quota for an unlimited one, and an empty language for none", 
     ["displayName", ""],
     ["language", ""],
     ["quotaBytes", ""],
-    ["landing", "webmail"],
+    ["startPage", "webmail"],
   ]);
   expect(mailboxForm.parse(form).data).toMatchObject({
     quotaBytes: 0,
@@ -53,7 +53,7 @@ it.each(Object.keys(personFields))("takes %s of the person as it is typed", (nam
   const read = mailboxForm.parse(
     formOf([
       ["quotaBytes", ""],
-      ["landing", "portal"],
+      ["startPage", "portal"],
       [name, "de"],
     ]),
   );

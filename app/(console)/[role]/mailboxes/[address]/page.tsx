@@ -3,11 +3,11 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
+import { ImpersonateButton } from "@/app/(console)/[role]/mailboxes/[address]/impersonate-button";
 import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { mattersOf } from "@/app/(console)/[role]/mailboxes/[address]/matters";
-import { OpenAsButton } from "@/app/(console)/[role]/mailboxes/[address]/open-as-button";
 import { StateCard } from "@/app/(console)/[role]/mailboxes/[address]/state-card";
 import { StorageUsed } from "@/app/(console)/[role]/mailboxes/[address]/storage-used";
 import type { ConsolePageProps } from "@/app/(console)/console-page";
@@ -38,7 +38,9 @@ export default async function MailboxPageOverview(props: ConsolePageProps<"addre
     <MailboxPage
       at={opened}
       action={
-        session.mayOpenAs ? <OpenAsButton adminRole={role} mailboxId={row.id} address={row.address} /> : null
+        session.mayImpersonate ? (
+          <ImpersonateButton adminRole={role} mailboxId={row.id} address={row.address} />
+        ) : null
       }
     >
       <Facts at={opened} />

@@ -53,9 +53,9 @@ export async function SessionsCard({ context, role, row }: OfMailbox) {
   );
 }
 
-function SignedInBy({ openedBy, providerName }: MailboxSession) {
+function SignedInBy({ impersonatedBy, providerName }: MailboxSession) {
   const t = useWords(sessionWords);
-  if (openedBy) return t("impersonatedBy", { admin: openedBy });
+  if (impersonatedBy) return t("impersonatedBy", { admin: impersonatedBy });
   return providerName ? t("byProvider", { provider: providerName }) : t("byPassword");
 }
 

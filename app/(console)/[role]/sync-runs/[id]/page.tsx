@@ -149,13 +149,13 @@ async function numbersOf(run: SyncRunDetails): Promise<Entry[]> {
   ];
 }
 
-const passedOver = "passed-over.";
+const skipped = "passed-over.";
 
 async function skippedWords({ counts }: SyncRunDetails): Promise<string> {
   const [first, ...others] = Object.entries(counts)
-    .filter(([name]) => name.startsWith(passedOver))
+    .filter(([name]) => name.startsWith(skipped))
     .map(([name, count = 0]) =>
-      runWords("skippedFor", { count, reason: reasonText(name.slice(passedOver.length)) }),
+      runWords("skippedFor", { count, reason: reasonText(name.slice(skipped.length)) }),
     );
   return (await getSay())(first ? sentences(first, ...others) : runWords("nobody"));
 }

@@ -15,8 +15,8 @@ const settingsWords = words("console.admins.settingsPart", {
   domainsHint: "This administrator can only see these domains.",
 });
 
-const { displayName, mayOpenAs } = adminFields;
-const profile = { displayName, mayOpenAs };
+const { displayName, mayImpersonate } = adminFields;
+const profile = { displayName, mayImpersonate };
 
 const part = "/settings";
 

@@ -6,12 +6,12 @@ import type { Context } from "@/lib/platform/db/context";
 import { auditCheck } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 
-export type TrailCheck = Omit<typeof auditCheck.$inferSelect, "id">;
+export type AuditLogCheck = Omit<typeof auditCheck.$inferSelect, "id">;
 
 /** Verifies the whole trail and keeps what it found, so that the console shows it. Superadmins only. */
-export async function checkTrail(context: Context): Promise<ChainVerdict> {
+export async function checkAuditLog(context: Context): Promise<ChainVerdict> {
   requireSuperadmin(context.actor);
-  // One view of the trail: what is recorded or removed meanwhile must not look like tampering.
+  // One view of the audit log: what is recorded or removed meanwhile must not look like tampering.
   const verdict = await inTransaction(context, ({ db }) => verifyChain(db));
   const found = verdict.intact
     ? { intactTo: verdict.lastEvent, brokenAt: null }
@@ -25,7 +25,7 @@ export async function checkTrail(context: Context): Promise<ChainVerdict> {
 }
 
 /** What the latest verification found, or null when there was none yet. */
-export async function findTrailCheck(db: Handle): Promise<TrailCheck | null> {
+export async function findAuditLogCheck(db: Handle): Promise<AuditLogCheck | null> {
   const [row] = await db.select().from(auditCheck).where(eq(auditCheck.id, 1));
   return row ?? null;
 }

@@ -27,7 +27,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   await expect(page.getByRole("heading", { level: 1 })).toContainText(address);
   await expect(page.getByRole("button", { name: openButton }), "without the permission").toHaveCount(0);
 
-  await letterlock(["admin", "update", superadmin.login, "--may-open-as"]);
+  await letterlock(["admin", "update", superadmin.login, "--may-impersonate"]);
   await page.reload();
   await page.getByRole("button", { name: openButton }).click();
   await home.expectOwner(address, address);
@@ -53,7 +53,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
 test("a domain admin opens mailboxes of its own domains only", async ({ asDomainAdmin }) => {
   const { address } = await newMailbox("opened");
   const { page, admin } = await asDomainAdmin(["demo.test"]);
-  await letterlock(["admin", "update", admin.login, "--may-open-as"]);
+  await letterlock(["admin", "update", admin.login, "--may-impersonate"]);
   await page.goto(`${demoStack().portal}/domain-admin/mailboxes/${address}`);
   await page.getByRole("button", { name: openButton }).click();
   await expect(page.getByRole("banner")).toContainText(`as ${admin.login}`);

@@ -3,13 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { type FormState, formOutcome } from "@/app/form-state";
 import { adminContext } from "@/lib/faces/session/admin";
-import { checkTrail } from "@/lib/platform/audit/check-trail";
+import { checkAuditLog } from "@/lib/platform/audit/check-log";
 
 /** Verifies the whole audit trail; the page shows what was found. */
-export async function verifyTrail(): Promise<FormState> {
+export async function verifyAuditLog(): Promise<FormState> {
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");
-    await checkTrail(context);
+    await checkAuditLog(context);
     revalidatePath("/admin/audit");
     return {};
   });

@@ -4,25 +4,25 @@ import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenti
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { openMailboxHere } from "@/app/(console)/[role]/mailboxes/[address]/open-as-action";
+import { impersonateHere } from "@/app/(console)/[role]/mailboxes/[address]/impersonate-action";
 import { SentAlong } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
-const buttonWords = words("console.mailboxes.openAs", {
+const buttonWords = words("console.mailboxes.impersonate", {
   impersonate: "Impersonate<hidden> {address}</hidden>",
   opening: "Opening…",
 });
 
-interface OpenAsButtonProps {
+interface ImpersonateButtonProps {
   adminRole: "superadmin" | "domain-admin";
   mailboxId: string;
   address: string;
 }
 
 /** Opens the portal and webmail as this mailbox for an hour. Show it to administrators with the permission only. */
-export function OpenAsButton({ adminRole, mailboxId, address }: OpenAsButtonProps) {
+export function ImpersonateButton({ adminRole, mailboxId, address }: ImpersonateButtonProps) {
   const t = useWords(buttonWords);
-  const [state, action] = useReauthenticatedAction(openMailboxHere);
+  const [state, action] = useReauthenticatedAction(impersonateHere);
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -1,20 +1,20 @@
 import { cookies } from "next/headers";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/credentials/web-session/cookie";
 import { endSession } from "@/lib/credentials/web-session/end-session";
+import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import { openedLifetimeMs } from "@/lib/credentials/web-session/lifetime";
-import { openAsMailbox } from "@/lib/credentials/web-session/open-as-mailbox";
 import { reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 
 /**
  * Opens the portal as a mailbox, in this browser, for the signed-in administrator of a role; a portal session that was
  * there is ended. Call it from a server action, then go to `/home`. Throws
- * `ReauthenticationNeeded`, and what `openAsMailbox` throws.
+ * `ReauthenticationNeeded`, and what `impersonateMailbox` throws.
  */
 export async function openPortalAs(role: AdminRole, mailboxId: string): Promise<void> {
   const { context, visitor } = await reauthenticatedAdminContext(role);
   const { userAgent } = visitor;
-  const { token } = await openAsMailbox(context, { mailboxId, ...(userAgent ? { userAgent } : {}) });
+  const { token } = await impersonateMailbox(context, { mailboxId, ...(userAgent ? { userAgent } : {}) });
   const jar = await cookies();
   const old = jar.get(sessionCookieName())?.value;
   if (old) await endSession(context.db, old);

@@ -17,7 +17,7 @@ const impersonationWords = words("impersonation", {
   adminsOnly: "Only a signed-in administrator can impersonate a mailbox.",
 });
 
-const openAsMailboxInput = z.strictObject({
+const impersonateMailboxInput = z.strictObject({
   mailboxId: z.uuid(),
   userAgent: z.string().optional(),
 });
@@ -36,11 +36,11 @@ const targets: Kept<Target, { mailboxId: string }> = {
   authoriseNamed: (actor) => void signedInAdmin(actor),
   async lock({ db, actor }, { mailboxId }) {
     const [admin] = await db
-      .select({ mayOpenAs: adminAccount.mayOpenAs })
+      .select({ mayImpersonate: adminAccount.mayImpersonate })
       .from(adminAccount)
       .where(and(eq(adminAccount.id, signedInAdmin(actor).id), eq(adminAccount.active, true)))
       .for("update");
-    if (!admin?.mayOpenAs) throw new AppError("forbidden", impersonationWords("notAllowed"));
+    if (!admin?.mayImpersonate) throw new AppError("forbidden", impersonationWords("notAllowed"));
     const [target] = await db
       .select({ id: mailbox.id, address: mailbox.address, domainName: domain.name })
       .from(mailbox)
@@ -62,17 +62,17 @@ function signedInAdmin(actor: Actor) {
  * audit trail. For administrators with the permission, in their own domains. Throws `forbidden` and `not-found`.
  * Whether the mailbox may be entered at all is decided at each use, as for every session.
  */
-export const openAsMailbox = verbOn(targets, {
-  input: openAsMailboxInput,
+export const impersonateMailbox = verbOn(targets, {
+  input: impersonateMailboxInput,
   async work(tx, target, { mailboxId, userAgent }) {
     const { db, actor, ip } = tx;
     const admin = signedInAdmin(actor);
     const token = newToken();
     const row = sessionRow(tokenDigest(token), { mailboxId, ip, userAgent });
     const expires = new Date(Date.now() + openedLifetimeMs);
-    await db.insert(session).values({ ...row, expires, openedBy: admin.id });
+    await db.insert(session).values({ ...row, expires, impersonatedBy: admin.id });
     await notify(tx, { kind: "impersonated", mailboxId, until: expires.toISOString() });
-    const states = { before: null, after: { openedBy: admin.name, until: expires } };
+    const states = { before: null, after: { impersonatedBy: admin.name, until: expires } };
     return {
       events: [eventOf(targets, "mailbox.open-as", target, states)],
       answer: { token, address: target.address },

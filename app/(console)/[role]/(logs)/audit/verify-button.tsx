@@ -4,15 +4,15 @@ import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { verifyTrail } from "@/app/(console)/[role]/(logs)/audit/trail-action";
+import { verifyAuditLog } from "@/app/(console)/[role]/(logs)/audit/verify-action";
 import { words } from "@/lib/words/text";
 
 const verifyWords = words("console.audit.verify", { verify: "Verify now", verifying: "Verifying…" });
 
-/** Verifies the audit trail on demand. */
-export function VerifyTrailButton() {
+/** Verifies the audit log on demand. */
+export function VerifyButton() {
   const t = useWords(verifyWords);
-  const [state, action] = useActionState(verifyTrail, {});
+  const [state, action] = useActionState(verifyAuditLog, {});
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

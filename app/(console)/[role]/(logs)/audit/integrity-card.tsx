@@ -3,14 +3,14 @@ import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { VerifyTrailButton } from "@/app/(console)/[role]/(logs)/audit/verify-trail-button";
+import { VerifyButton } from "@/app/(console)/[role]/(logs)/audit/verify-button";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readAnchor } from "@/lib/platform/audit/anchor";
-import { findTrailCheck, type TrailCheck } from "@/lib/platform/audit/check-trail";
+import { type AuditLogCheck, findAuditLogCheck } from "@/lib/platform/audit/check-log";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { words } from "@/lib/words/text";
 
-const trailWords = words("console.audit.integrity", {
+const integrityWords = words("console.audit.integrity", {
   title: "Integrity",
   intro:
     "Each event includes a hash of itself and of the event before it, so that tampering can be detected.",
@@ -25,17 +25,17 @@ const trailWords = words("console.audit.integrity", {
     "Event no. {sequence} was changed, removed or cut off, as verified on <time></time>. Compare the log with a backup.",
 });
 
-interface TrailCardProps {
+interface IntegrityCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
 }
 
-/** Whether the chain of the audit trail is whole, as far as it was verified. */
-export async function TrailCard({ context }: TrailCardProps) {
-  const t = await getWords(trailWords);
+/** Whether the chain of the audit log is whole, as far as it was verified. */
+export async function IntegrityCard({ context }: IntegrityCardProps) {
+  const t = await getWords(integrityWords);
   return (
-    <Card title={t("title")} intro={t("intro")} action={<VerifyTrailButton />}>
+    <Card title={t("title")} intro={t("intro")} action={<VerifyButton />}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" aria-live="polite">
-        <Verdict check={await findTrailCheck(context.db)} />
+        <Verdict check={await findAuditLogCheck(context.db)} />
       </p>
       <Kept
         anchor={await readAnchor(context.db)}
@@ -51,7 +51,7 @@ interface KeptProps {
 }
 
 function Kept({ anchor, days }: KeptProps) {
-  const t = useWords(trailWords);
+  const t = useWords(integrityWords);
   const removed = anchor !== "forged" && anchor.sequence > 0 ? anchor.sequence : null;
   return (
     <p className="mt-2 text-sm text-muted">
@@ -61,8 +61,8 @@ function Kept({ anchor, days }: KeptProps) {
   );
 }
 
-function Verdict({ check }: { check: TrailCheck | null }) {
-  const t = useWords(trailWords);
+function Verdict({ check }: { check: AuditLogCheck | null }) {
+  const t = useWords(integrityWords);
   if (!check) return t("unverified");
   const { brokenAt, intactTo, checkedAt } = check;
   const time = () => <LocalTime value={checkedAt} show="second" />;
