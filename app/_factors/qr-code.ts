@@ -1,10 +1,5 @@
 import qrcode from "qrcode-generator";
-
-/** A QR code as an SVG path on a grid of `size` modules. */
-export interface QrCode {
-  size: number;
-  path: string;
-}
+import type { QrCode } from "@/app/_ui/qr-picture";
 
 /** Draws text as a QR code (ISO/IEC 18004), with medium error correction. */
 export function qrCode(text: string): QrCode {

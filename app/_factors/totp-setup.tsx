@@ -7,6 +7,7 @@ import type { TotpView } from "@/app/_factors/totp-view";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
+import { QrPicture } from "@/app/_ui/qr-picture";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
@@ -32,24 +33,13 @@ export function TotpSetup({ door, view, doneHref }: TotpSetupProps) {
   const t = useWords(totpWords);
   const [state, action] = useReauthenticatedAction(addTotp);
   if (state.result) return <RecoveryCodes codes={state.result.recoveryCodes} doneHref={doneHref} />;
-  const { size, path } = view.qr;
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <input type="hidden" name="door" value={door} />
       <input type="hidden" name="enrolment" value={view.enrolment} />
       <p className="text-sm">{t("scan")}</p>
-      <svg
-        role="img"
-        aria-label={t("qrCode")}
-        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-        className="size-52 justify-self-center rounded-lg border border-line"
-        shapeRendering="crispEdges"
-      >
-        {/* Dark on light in both themes: many apps read no inverted code. */}
-        <rect x={-4} y={-4} width={size + 8} height={size + 8} fill="#fff" />
-        <path d={path} fill="#000" />
-      </svg>
+      <QrPicture code={view.qr} label={t("qrCode")} />
       <p className="text-sm text-muted">
         {t.rich("noCamera", {
           secret: () => <code className="font-mono text-ink select-all">{view.secret}</code>,

@@ -1,4 +1,5 @@
-import { type QrCode, qrCode } from "@/app/_factors/qr-code";
+import { qrCode } from "@/app/_factors/qr-code";
+import type { QrCode } from "@/app/_ui/qr-picture";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { startTotp } from "@/lib/credentials/second-factor/totp-enrolment";
 

@@ -20,6 +20,7 @@ export const openPages: Readonly<Record<string, string>> = {
   "(portal)/second-factor/page.tsx": "part of the sign-in",
   "(portal)/set-up-factor/page.tsx": "part of the sign-in",
   "(portal)/setup/page.tsx": "its link carries the permission",
+  "(portal)/setup/device/page.tsx": "its link carries the permission",
   "(portal)/setup/password/page.tsx": "its link carries the permission",
   "(console)/(sign-in)/[role]/login/page.tsx": "part of the sign-in",
   "(console)/(sign-in)/[role]/second-factor/page.tsx": "part of the sign-in",
@@ -107,6 +108,8 @@ const sameForAllPeople = ["(user)/home/settings/page.tsx"];
 
 /** How to open a page, by its file below `app/`, and who gets what. */
 export function pageSample(world: ConsoleWorld, file: string, role: VisitorKind): PageSample {
+  if (file === "(user)/home/devices/[id]/page.tsx")
+    return { params: { id: world.appPassword.id }, foreign: "not-found" };
   if (role === "user") return { foreign: sameForAllPeople.includes(file) ? "same-for-all" : "shows-nothing" };
   return consoleSample(world, file.slice(room.length), role);
 }

@@ -32,6 +32,10 @@ export const routeSamples: Record<string, RouteSample | OpenRoute> = {
   "(portal)/passkey-options/route.ts#POST": { open: "part of the sign-in" },
   "(portal)/start-sign-on/route.ts#GET": { open: "part of the sign-in" },
   "(portal)/sign-in-first/route.ts#GET": { open: "where nginx leads whoever needs a session" },
+  "(portal)/setup/device/profile/route.ts#POST": { open: "its link carries the permission" },
+  "(user)/home/devices/profile/route.ts#POST": {
+    open: "asks for the session itself, and for the app password",
+  },
   "(portal)/sign-out/route.ts#GET": { open: "asks, and changes nothing" },
   "(portal)/sign-out/route.ts#POST": { open: "ends the caller's own session and nothing else" },
   "(webmail)/sogo-auth/route.ts#GET": { open: "asks for the session itself and leads to the sign-in" },

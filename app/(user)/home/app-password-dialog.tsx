@@ -8,8 +8,8 @@ import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenti
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
-import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
 import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
+import type { NewAppPassword } from "@/app/(user)/home/app-password-input";
 import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
 import type { FormState } from "@/app/form-state";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";

@@ -53,23 +53,24 @@ export function appPasswordView(entry: AppPasswordEntry, now: Date): AppPassword
   };
 }
 
-const listed = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      lastUsedAt: z.string().nullable(),
-      lastUsedIp: z.string().nullable(),
-      lastUsedService: z.string().nullable(),
-    }),
-  ),
+const lastUse = z.object({
+  lastUsedAt: z.string().nullable(),
+  lastUsedIp: z.string().nullable(),
+  lastUsedService: z.string().nullable(),
 });
+const listed = z.object({ items: z.array(lastUse.extend({ id: z.string() })) });
+
+const useIn = ({ lastUsedAt: at, lastUsedIp: ip, lastUsedService: service }: z.output<typeof lastUse>) =>
+  at === null ? null : { at, service, ip };
+
+/** The last use of an app password as the REST API shows it; null: never used. Throws on anything else. */
+export const lastUseOf = (answer: unknown): LastUse | null => useIn(lastUse.parse(answer));
 
 /** The last uses in the REST API's list of app passwords, by id. Throws on anything else. */
 export const lastUses = (answer: unknown): Map<string, LastUse> =>
   new Map(
-    listed
-      .parse(answer)
-      .items.flatMap(({ id, lastUsedAt: at, lastUsedService: service, lastUsedIp: ip }) =>
-        at === null ? [] : [[id, { at, service, ip }]],
-      ),
+    listed.parse(answer).items.flatMap((item) => {
+      const use = useIn(item);
+      return use ? [[item.id, use]] : [];
+    }),
   );

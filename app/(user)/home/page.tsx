@@ -5,6 +5,7 @@ import { Card } from "@/app/_ui/card";
 import { getWords, titled } from "@/app/_words/get-words";
 import { AppsCard } from "@/app/(user)/home/apps-card";
 import { AttentionCard } from "@/app/(user)/home/attention-card";
+import { DevicesCard } from "@/app/(user)/home/devices-card";
 import { QuotaPending, QuotaUse } from "@/app/(user)/home/quota-use";
 import { webmailPath } from "@/app/(webmail)/webmail-path";
 import { getMailbox } from "@/lib/access/queries";
@@ -43,6 +44,7 @@ export default async function HomePage() {
         {session.webmail ? <WebmailButton address={address} /> : null}
       </div>
       <AttentionCard person={person} />
+      <DevicesCard person={person} />
       <AppsCard db={context.db} address={address} />
       <Card title={t("storage")}>
         <Suspense fallback={<QuotaPending />}>

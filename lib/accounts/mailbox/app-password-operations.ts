@@ -267,6 +267,7 @@ export const appPasswordOperations = [
     subject: ownAppPassword,
     input: nothing,
     output: null,
+    dangerous: true,
     run: ({ context, subject }) => revoke(context, subject),
   }),
 ];

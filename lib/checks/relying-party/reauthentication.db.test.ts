@@ -31,17 +31,18 @@ type Cookies = Record<string, string>;
 const minutes = (count: number) => new Date(Date.now() - count * 60_000);
 
 /** Calls an action of the portal in a browser with these cookies. */
-async function call(name: string, cookies: Cookies, values: Cookies) {
+async function call(name: string, cookies: Cookies, values: Cookies, ...bound: string[]) {
   const [file = "", exported = ""] = name.split("#");
   const action = (await loadAppFile(file))[exported] as (...given: unknown[]) => Promise<unknown>;
   const form = new FormData();
   for (const [field, value] of Object.entries(values)) form.set(field, value);
   arriveWith(cookies);
-  return callAction(action, [{}, form]);
+  return callAction(action, [...bound, {}, form]);
 }
 
 const make = (cookies: Cookies) =>
-  call("(user)/home/app-password-actions.ts#createAppPassword", cookies, {
+  call("(user)/home/devices/device-actions.ts#addDevice", cookies, {
+    kind: "other",
     name: "Phone",
     protocols: "imap",
     expiry: "never",
@@ -78,15 +79,48 @@ describe("somebody with a password of its own", () => {
     expect(await passwordsOf(id)).toEqual([]);
   });
 
-  it("revokes one without: that locks out, and lets nobody in", async () => {
+  it("is asked before one is revoked", async () => {
     const { id, cookies } = await signedIn(minutes(16));
     const { id: which } = await createAppPassword(database.context(), {
       mailboxId: id,
       name: "Lost phone",
       protocols: ["imap"],
     });
-    await call("(user)/home/app-password-actions.ts#revokeAppPassword", cookies, { id: which });
+    const revoke = () => call("(user)/home/devices/device-actions.ts#revokeDevice", cookies, { id: which });
+    expect(await revoke()).toEqual(refused("password"));
+    expect(await passwordsOf(id)).toHaveLength(1);
+    await db()
+      .update(session)
+      .set({ authenticatedAt: minutes(14) })
+      .where(eq(session.userId, id));
+    await revoke();
     expect(await passwordsOf(id)).toEqual([]);
+  });
+
+  it("is asked before one is widened, and not before it is narrowed", async () => {
+    const { id, cookies } = await signedIn(minutes(16));
+    const wanted = { mailboxId: id, name: "Phone", protocols: ["imap"] as ["imap"] };
+    const { id: which } = await createAppPassword(database.context(), {
+      ...wanted,
+      allowedNetworks: ["192.0.2.0/24"],
+    });
+    const change = (networks: string, version: string) =>
+      call(
+        "(user)/home/devices/device-actions.ts#changeDevice",
+        cookies,
+        {
+          name: "Phone",
+          protocols: "imap",
+          networks,
+          expiry: "never",
+          version,
+        },
+        which,
+      );
+    expect(await change("192.0.0.0/16", "1")).toEqual(refused("password"));
+    expect(await change("", "1")).toEqual(refused("password"));
+    expect(await change("192.0.2.128/25", "1")).toEqual({ kind: "redirect", to: "/home/devices" });
+    expect((await passwordsOf(id))[0]?.allowedNetworks).toEqual(["192.0.2.128/25"]);
   });
 });
 
@@ -114,7 +148,7 @@ describe("somebody of a provider", () => {
       "_reauthentication/mailbox-reauthentication-actions.ts#reauthenticateAtProvider",
       cookies,
       {
-        next: "/home/devices?make=app-password",
+        next: "/home/devices/new",
       },
     );
     if (started.kind !== "redirect") throw new Error(JSON.stringify(started));
@@ -144,7 +178,7 @@ describe("somebody of a provider", () => {
     const { url, landed } = await proveAt(openid, sub, visit, cookies);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ prompt: "login", max_age: "0" });
     expect(landed.refused).toBeNull();
-    expect(`${landed.location.pathname}${landed.location.search}`).toBe("/home/devices?make=app-password");
+    expect(`${landed.location.pathname}${landed.location.search}`).toBe("/home/devices/new");
     expect(await make(landed.cookies)).toEqual({ kind: "returned", value: made });
     expect(await make(cookies), "the session before has ended").toMatchObject({ kind: "redirect" });
   });

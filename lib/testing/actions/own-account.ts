@@ -47,9 +47,23 @@ export const ownAccountActions = {
     endSession: user(({ webSessionId }) => ({ id: webSessionId }), { foreign: "nothing" }),
     endOtherSessions: user(() => ({}), { own: "answers", ...ownThings }),
   }),
-  ...actionsOf("(user)/home/app-password-actions.ts", {
-    createAppPassword: user(() => ({ name: "Tablet", protocols: ["imap"], expiry: "never" }), ownThings),
-    revokeAppPassword: user(({ appPassword }) => ({ id: appPassword.id })),
+  ...actionsOf("(user)/home/devices/device-actions.ts", {
+    addDevice: user(
+      () => ({ kind: "other", name: "Tablet", protocols: ["imap"], expiry: "never" }),
+      ownThings,
+    ),
+    renewProfileLink: {
+      roles: ["user"],
+      args: ({ appPassword: { id, password } }) => [{ id, password }],
+    },
+    changeDevice: {
+      roles: ["user"],
+      args: ({ appPassword: { id } }) => [
+        id,
+        ...sent({ name: "Old phone", protocols: ["imap"], expiry: "never", version: "1" }),
+      ],
+    },
+    revokeDevice: user(({ appPassword }) => ({ id: appPassword.id })),
   }),
   ...actionsOf("(console)/[role]/account/account-actions.ts", {
     changeOwnPassword: anyAdmin(passwords, ownThings),

@@ -1,48 +1,60 @@
+import { Plus, Settings2 } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/app/_ui/button";
+import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
+import { TextLink } from "@/app/_ui/text-link";
 import { getWords, titled } from "@/app/_words/get-words";
-import { AppPasswordCard } from "@/app/(user)/home/app-password-card";
-import { ConnectionCard } from "@/app/(user)/home/connection-card";
-import { decideAccess } from "@/lib/access/decide-access";
-import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
-import { connectionSettings } from "@/lib/accounts/device/connection-settings";
-import { serverAddresses } from "@/lib/accounts/device/server-addresses";
-import { missingReauthentication, signedIn } from "@/lib/faces/session/signed-in";
+import { appPasswordView } from "@/app/(user)/home/app-password-view";
+import { DeviceList } from "@/app/(user)/home/devices/device-list";
+import { getMailbox } from "@/lib/access/queries";
+import { listAppPasswords } from "@/lib/credentials/app-password/queries";
+import { signedIn } from "@/lib/faces/session/signed-in";
+import { enabledProtocols } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
-const devicesWords = words("user.devices", { title: "Devices" });
+const devicesWords = words("user.devices", {
+  title: "Devices",
+  list: "Your devices",
+  intro: "Each has a password of its own that works only for what you see here.",
+  onlyAdministrators: "Only an administrator can add new ones, but you can remove them.",
+  add: "Add a device",
+  settings: "Values for mail apps",
+});
 
 export const generateMetadata = titled(devicesWords("title"));
 
-/** Everything for a person's mail apps: their passwords, and what is typed into them. */
+/** A person's devices, and the way to add one. */
 export default async function DevicesPage() {
   const t = await getWords(devicesWords);
-  const person = await signedIn("/home/devices");
-  const { session, context } = person;
-  const { address, mailboxId } = session;
-  const missing = await missingReauthentication(person);
-  const mailbox = await getMailbox(context.db, mailboxId);
-  const connections = connectionSettings(mailbox.facts, serverAddresses(), address);
+  const { session, context } = await signedIn("/home/devices");
+  const { mailboxId, openedBy } = session;
+  const { facts, mayCreateAppPasswords } = await getMailbox(context.db, mailboxId);
+  const now = new Date();
+  const devices = (await listAppPasswords(context.db, mailboxId)).map((one) => appPasswordView(one, now));
+  const mayAdd = !openedBy && mayCreateAppPasswords && enabledProtocols(facts).length > 0;
   return (
     <>
-      <PageTitle title={t("title")} />
-      <AppPasswordCard
-        db={context.db}
-        mailboxId={mailboxId}
-        address={address}
-        connections={connections}
-        mayMake={!session.impersonatedBy && mailbox.mayCreateAppPasswords}
-        reauthenticateFirst={missing?.includes("provider") ? missing : null}
+      <PageTitle
+        title={t("title")}
+        action={
+          mayAdd ? (
+            <Button asChild look="primary" size="large" className="w-full sm:w-auto">
+              <Link href="/home/devices/new">
+                <Plus aria-hidden="true" />
+                {t("add")}
+              </Link>
+            </Button>
+          ) : null
+        }
       />
-      <ConnectionCard address={address} otherPassword={otherPassword(mailbox)} protocols={connections} />
+      <Card title={t("list")} intro={t(mayCreateAppPasswords ? "intro" : "onlyAdministrators")}>
+        <DeviceList devices={devices} mayAdd={mayAdd} mayEdit={!openedBy} />
+      </Card>
+      <p className="flex items-center gap-2 text-sm">
+        <Settings2 aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <TextLink href="/home/devices/settings">{t("settings")}</TextLink>
+      </p>
     </>
   );
-}
-
-/** Which password opens mail apps beside app passwords, by the decision that mail apps meet; DAV takes none of them. */
-function otherPassword({ facts, hasMailPassword }: MailboxWithFacts): "own" | "mail" | "directory" | null {
-  const opens = (kind: "local-password" | "mail-password" | "directory-password") =>
-    decideAccess({ ...facts, imap: true }, "imap", { kind }).allowed;
-  if (facts.identityProviderId === null) return opens("local-password") ? "own" : null;
-  if (opens("directory-password")) return "directory";
-  return hasMailPassword && opens("mail-password") ? "mail" : null;
 }

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import type { NewAppPassword } from "@/app/(user)/home/app-password-actions";
+import type { NewAppPassword } from "@/app/(user)/home/app-password-input";
 import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { boundFormAction } from "@/app/form-action";
