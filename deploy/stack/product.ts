@@ -35,9 +35,12 @@ export function productEnvironment(stack: Stack): Record<string, string> {
     GATE_URL: `http://127.0.0.1:${ports.gate}`,
   };
   if (stack.kind === "up") return environment;
+  const { authority, certificate, key } = findCertificates(stack);
   return {
     ...environment,
-    NODE_EXTRA_CA_CERTS: findCertificates(stack).authority,
+    NODE_EXTRA_CA_CERTS: authority,
+    LETTERLOCK_PROFILE_CERTIFICATE: certificate,
+    LETTERLOCK_PROFILE_KEY: key,
     DOVEADM_URL: `http://127.0.0.1:${ports.doveadm}`,
     DOVEADM_API_KEY_FILE: secrets.file("doveadm-key"),
     MAIL_HOST: "localhost",

@@ -42,15 +42,26 @@ test("the user page and its dialogs have no violation", async ({ page, login, ho
     await home.part(part);
     await expectCleanInBoth(page, part);
   }
-  await home.newAppPassword.click();
-  await expectCleanInBoth(page, "the dialog for a new app password");
-  await home.dialog.getByRole("button", { name: "Cancel" }).click();
-  await home.makeAppPassword("Phone");
+  await home.addDevice.click();
+  await expectCleanInBoth(page, "what can be added");
+  await page.getByRole("button", { name: "iPhone or iPad" }).click();
+  await expect(page.getByRole("img", { name: "QR code with a link to the profile" })).toBeVisible();
+  await expectCleanInBoth(page, "a device with a profile");
+  await home.done.click();
+  await home.addApp("Phone");
   await expectCleanInBoth(page, "the new app password");
-  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
-  await expectCleanInBoth(page);
-  await page.getByRole("button", { name: "Revoke Phone" }).click();
-  await expectCleanInBoth(page, "the question before revoking");
+  await home.done.click();
+  await expectCleanInBoth(page, "devices");
+  await page.getByRole("link", { name: "Edit Phone" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Phone" })).toBeVisible();
+  await expectCleanInBoth(page, "a device");
+  await page.goBack();
+  await page.getByRole("button", { name: "Remove Phone" }).click();
+  await expectCleanInBoth(page, "the question before removing");
+  await home.dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Values for mail apps" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Values for mail apps" })).toBeVisible();
+  await expectCleanInBoth(page, "values for mail apps");
 });
 
 test("everything up to an app password is done with the keyboard alone", async ({
@@ -76,15 +87,20 @@ test("everything up to an app password is done with the keyboard alone", async (
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await pressUntilFocused(page, page.getByRole("link", { name: "Devices" }));
   await page.keyboard.press("Enter");
-  await pressUntilFocused(page, home.newAppPassword);
+  await pressUntilFocused(page, home.addDevice);
   await page.keyboard.press("Enter");
-  await pressUntilFocused(page, home.dialog.getByLabel("Name"));
+  await pressUntilFocused(page, page.getByRole("button", { name: "Another app" }));
+  await page.keyboard.press("Enter");
+  await pressUntilFocused(page, page.getByLabel("Name"));
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
-  await pressUntilFocused(page, home.dialog.getByRole("button", { name: "I have copied it" }));
+  await expect(
+    page.getByRole("heading", { name: "Set up “By keyboard”" }),
+    "what follows is read out",
+  ).toBeFocused();
+  await pressUntilFocused(page, home.done);
   await page.keyboard.press("Enter");
-  await expect(home.newAppPassword, "the focus is back where the dialog was opened").toBeFocused();
-  await expect(home.appPassword("By keyboard")).toBeVisible();
+  await expect(home.device("By keyboard")).toBeVisible();
 });
 
 test("a narrow screen needs no sideways scrolling", async ({ page, login, home }) => {
@@ -101,10 +117,13 @@ test("a narrow screen needs no sideways scrolling", async ({ page, login, home }
     await home.part(part);
     expect(await width(), part).toBeLessThanOrEqual(320);
   }
-  await home.makeAppPassword(
-    "A rather long name of a device that does not fit into one line of a small phone",
-  );
-  expect(await width()).toBeLessThanOrEqual(320);
-  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
-  expect(await width()).toBeLessThanOrEqual(320);
+  await home.addDevice.click();
+  await expect(page.getByRole("button", { name: "Another app" })).toBeVisible();
+  expect(await width(), "what can be added").toBeLessThanOrEqual(320);
+  await page.goBack();
+  await home.addApp("A rather long name of a device that does not fit into one line of a small phone");
+  expect(await width(), "what is entered").toBeLessThanOrEqual(320);
+  await home.done.click();
+  await expect(home.addDevice).toBeVisible();
+  expect(await width(), "the list").toBeLessThanOrEqual(320);
 });

@@ -35,7 +35,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
     `You are impersonating ${address} as ${superadmin.login}`,
   );
   await home.part("Devices");
-  await expect(home.newAppPassword).toHaveCount(0);
+  await expect(home.addDevice).toHaveCount(0);
   await home.part("Security");
   await expect(page.getByLabel("New password", { exact: true })).toHaveCount(0);
   expect(await openings(address)).toMatchObject([{ actorLabel: superadmin.login, subjectLabel: address }]);

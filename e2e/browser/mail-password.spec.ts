@@ -18,6 +18,7 @@ test("a person of Keycloak signs in to the portal with the mail password, and ch
     await login.signInLocally(address, password);
     await home.expectOwner(address, "Mara Person");
     await home.part("Devices");
+    await home.page.getByRole("link", { name: "Values for mail apps" }).click();
     await expect(home.section("Set up a mail app")).toContainText("or your mail password for mail only");
     await home.part("Security");
     await expect(home.section("Password")).toHaveCount(0);

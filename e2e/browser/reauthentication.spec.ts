@@ -108,15 +108,13 @@ test("an app password is made after a fresh proof: the own password, and then wh
   await home.expectOwner(address, address);
   await agePerson(address);
   await home.part("Devices");
-  await home.newAppPassword.click();
-  await home.dialog.getByLabel("Name").fill("Phone");
-  await home.dialog.getByRole("button", { name: "Create app password" }).click();
+  await home.chooseDevice("iPhone or iPad");
   const question = home.dialog.filter({ hasText: "Confirm it's you" });
   await question.getByLabel("Your password", { exact: true }).fill(password);
   await question.getByRole("button", { name: "Continue" }).click();
-  await expect(home.dialog.getByLabel("App password", { exact: true })).toBeVisible();
-  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
-  await expect(home.appPassword("Phone")).toBeVisible();
+  await expect(home.page.getByRole("heading", { name: "Set up “iPhone”" })).toBeVisible();
+  await home.done.click();
+  await expect(home.device("iPhone")).toBeVisible();
 });
 
 test("people of a provider prove themselves there, even with a session there, and come back to the form", async ({
@@ -132,13 +130,12 @@ test("people of a provider prove themselves there, even with a session there, an
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await agePerson(person.email ?? "");
   await home.part("Devices");
-  await home.newAppPassword.click();
+  await home.chooseDevice("Thunderbird");
   await home.dialog.getByRole("button", { name: /^Continue with/ }).click();
   await keycloak.password.fill(person.password);
   await keycloak.signIn.click();
-  await home.dialog.getByLabel("Name").fill("Phone");
-  await home.dialog.getByRole("button", { name: "Create app password" }).click();
-  await home.dialog.getByRole("button", { name: "I have copied it" }).click();
-  await expect(home.appPassword("Phone")).toBeVisible();
-  await expect(home.page, "a reload asks for nothing again").toHaveURL(/\/home\/devices$/);
+  await expect(home.page).toHaveURL(/\/home\/devices\/new$/);
+  await home.page.getByRole("button", { name: "Thunderbird" }).click();
+  await home.done.click();
+  await expect(home.device("Thunderbird")).toBeVisible();
 });

@@ -42,8 +42,8 @@ test("what a mailbox may not do itself is not offered, and its page says why", a
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
   await home.part("Devices");
-  await expect(home.section("App passwords")).toContainText("Only an administrator can create new ones");
-  await expect(home.newAppPassword).toHaveCount(0);
+  await expect(home.section("Your devices")).toContainText("Only an administrator can add new ones");
+  await expect(home.addDevice).toHaveCount(0);
   await home.part("Security");
   await expect(home.section("Password")).toContainText("Your administrator sets your password.");
   await expect(page.getByLabel("New password")).toHaveCount(0);

@@ -5,13 +5,19 @@ import { demoStack } from "../../stack";
 export class HomePage {
   readonly webmail: Locator;
   readonly signOut: Locator;
-  readonly newAppPassword: Locator;
+  readonly addDevice: Locator;
+  /** The app password that is shown once. */
+  readonly shownPassword: Locator;
+  /** Goes back to the devices, from the page where it is shown. */
+  readonly done: Locator;
   readonly dialog: Locator;
 
   constructor(readonly page: Page) {
     this.webmail = page.getByRole("link", { name: "Open webmail" });
     this.signOut = page.getByRole("button", { name: "Sign out" });
-    this.newAppPassword = page.getByRole("button", { name: "New app password" });
+    this.addDevice = page.getByRole("main").getByRole("link", { name: "Add a device" });
+    this.shownPassword = page.getByLabel("App password", { exact: true });
+    this.done = page.getByRole("link", { name: "Done" });
     this.dialog = page.getByRole("dialog");
   }
 
@@ -38,29 +44,32 @@ export class HomePage {
     return this.page.getByRole("region", { name: title, exact: true });
   }
 
-  /** The line of an app password in the list. */
-  appPassword(name: string): Locator {
-    return this.page
-      .getByRole("list", { name: "App passwords" })
-      .getByRole("listitem")
-      .filter({ hasText: name });
+  /** The line of a device in the list. */
+  device(name: string): Locator {
+    return this.page.getByRole("list", { name: "Devices" }).getByRole("listitem").filter({ hasText: name });
   }
 
-  /** Makes an app password for the chosen uses (all when none are named) and gives it; its dialog stays open. */
-  async makeAppPassword(name: string, uses?: string[]): Promise<string> {
-    await this.newAppPassword.click();
-    await this.dialog.getByLabel("Name").fill(name);
+  /** Chooses what to add, from the list of devices. */
+  async chooseDevice(kind: string): Promise<void> {
+    await this.addDevice.click();
+    await this.page.getByRole("button", { name: kind }).click();
+  }
+
+  /** Adds another app for the chosen uses (all when none are named) and gives its app password; the page that shows it stays. */
+  async addApp(name: string, uses?: string[]): Promise<string> {
+    await this.chooseDevice("Another app");
+    await this.page.getByLabel("Name").fill(name);
     if (uses)
-      for (const box of await this.dialog.getByRole("checkbox").all()) {
+      for (const box of await this.page.getByRole("checkbox").all()) {
         const label = (await box.locator("xpath=ancestor::label").textContent()) ?? "";
         await box.setChecked(uses.some((use) => label.startsWith(use)));
       }
-    await this.dialog.getByRole("button", { name: "Create app password" }).click();
-    return (await this.dialog.getByLabel("App password", { exact: true }).textContent()) ?? "";
+    await this.page.getByRole("button", { name: "Add", exact: true }).click();
+    return (await this.shownPassword.textContent()) ?? "";
   }
 
-  async revokeAppPassword(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: `Revoke ${name}` }).click();
-    await this.dialog.getByRole("button", { name: "Revoke" }).click();
+  async removeDevice(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Remove ${name}` }).click();
+    await this.dialog.getByRole("button", { name: "Remove" }).click();
   }
 }

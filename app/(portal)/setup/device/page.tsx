@@ -15,7 +15,7 @@ const linkWords = words("portal.setup.device", {
   title: "Set up this device",
   intro: "Mail, calendars and contacts in one step.",
   install: "Install profile",
-  then: "Allow the download, then open Settings and tap “Profile Downloaded” to install it.",
+  next: "Allow the download, then open Settings and tap “Profile Downloaded” to install it.",
   invalid: "This link does not work",
   whatToDo:
     "It was already used, or it is older than five minutes. Show a new code on the page where you added the device.",
@@ -51,7 +51,7 @@ export default async function SetUpDevicePage({ searchParams }: { searchParams: 
             <Download aria-hidden="true" />
             {t("install")}
           </Button>
-          <p className="text-sm text-muted">{t("then")}</p>
+          <p className="text-sm text-muted">{t("next")}</p>
         </form>
       ) : (
         <Alert tone="danger" title={t("invalid")}>

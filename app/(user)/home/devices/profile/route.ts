@@ -2,6 +2,8 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { escapeHtml, plainPage } from "@/app/plain-page";
 import { profileAnswer } from "@/lib/accounts/device/make-profile";
 import { profileForOwner } from "@/lib/accounts/device/profile-for-owner";
+import { currentSession } from "@/lib/faces/session/current";
+import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { signedIn } from "@/lib/faces/session/signed-in";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
@@ -13,11 +15,16 @@ const routeWords = words("user.devices.profile", {
   back: "Back to your devices",
 });
 
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+
 /**
  * The configuration profile of a device, with the app password that its owner still has on the page. By POST, so that neither
  * is in an address that somebody keeps.
  */
 export async function POST(request: Request): Promise<Response> {
+  // `signedIn` would send the browser on with what it has posted.
+  if (!(await currentSession())) return seeOther(onTheWayTo("/home/devices", "/"));
   const { session, context } = await signedIn("/home/devices");
   const form = await request.formData().catch(() => new FormData());
   const password = String(form.get("password") ?? "");
