@@ -12,11 +12,14 @@ const config = {
   experimental: { agentUpgrade: false, isrFlushToDisk: false },
   // koffi finds the package with its machine code by the machine's name, which no bundler can follow.
   serverExternalPackages: ["koffi"],
-  // `[role]` would take any first part of an address. What is neither a file, a page, an API nor below the start of a role is
+  // `[role]` would take any first part of an address. What is neither a file, a page, an API, a device nor below the start of a role is
   // answered as not found here: a page that says so itself is drawn by script alone.
   rewrites: async () => ({
     afterFiles: [
-      { source: "/((?!api/|scim/|_next/|admin(?:/|$)|domain-admin(?:/|$)).*)", destination: "/_not-found" },
+      {
+        source: "/((?!api/|scim/|_next/|admin(?:/|$)|domain-admin(?:/|$)|home/devices/[^/]+$).*)",
+        destination: "/_not-found",
+      },
     ],
   }),
   outputFileTracingIncludes: {
