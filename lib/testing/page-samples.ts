@@ -104,7 +104,7 @@ function ofOneSuperadmin(file: string): PageSample["foreign"] {
 }
 
 /** Pages of people in which nothing belongs to anybody. */
-const sameForAllPeople = ["(user)/home/settings/page.tsx"];
+const sameForAllPeople = ["(user)/home/devices/new/page.tsx", "(user)/home/settings/page.tsx"];
 
 /** How to open a page, by its file below `app/`, and who gets what. */
 export function pageSample(world: ConsoleWorld, file: string, role: VisitorKind): PageSample {
