@@ -1,7 +1,7 @@
 import { getMailbox } from "@/lib/access/queries";
 import { makeProfile } from "@/lib/accounts/device/make-profile";
 import { findAppPassword, listAppPasswords } from "@/lib/credentials/app-password/queries";
-import { refuseOpened, requireMailboxAccess } from "@/lib/platform/actor";
+import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 
 /**
@@ -14,7 +14,7 @@ export async function profileForOwner(
 ): Promise<Buffer | null> {
   const { address, displayName, domainName } = await getMailbox(db, mailboxId);
   requireMailboxAccess(actor, { id: mailboxId, domainName });
-  refuseOpened(actor);
+  refuseImpersonated(actor);
   const found = await findAppPassword(db, mailboxId, password);
   const known = (await listAppPasswords(db, mailboxId)).find(({ id }) => id === found?.id);
   return known

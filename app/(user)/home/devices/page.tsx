@@ -28,11 +28,11 @@ export const generateMetadata = titled(devicesWords("title"));
 export default async function DevicesPage() {
   const t = await getWords(devicesWords);
   const { session, context } = await signedIn("/home/devices");
-  const { mailboxId, openedBy } = session;
+  const { mailboxId, impersonatedBy } = session;
   const { facts, mayCreateAppPasswords } = await getMailbox(context.db, mailboxId);
   const now = new Date();
   const devices = (await listAppPasswords(context.db, mailboxId)).map((one) => appPasswordView(one, now));
-  const mayAdd = !openedBy && mayCreateAppPasswords && enabledProtocols(facts).length > 0;
+  const mayAdd = !impersonatedBy && mayCreateAppPasswords && enabledProtocols(facts).length > 0;
   return (
     <>
       <PageTitle
@@ -49,7 +49,7 @@ export default async function DevicesPage() {
         }
       />
       <Card title={t("list")} intro={t(mayCreateAppPasswords ? "intro" : "onlyAdministrators")}>
-        <DeviceList devices={devices} mayAdd={mayAdd} mayEdit={!openedBy} />
+        <DeviceList devices={devices} mayAdd={mayAdd} mayEdit={!impersonatedBy} />
       </Card>
       <p className="flex items-center gap-2 text-sm">
         <Settings2 aria-hidden="true" className="size-4 shrink-0 text-muted" />

@@ -19,7 +19,7 @@ async function openDevice(params: DevicePageProps["params"]) {
   const { id } = await params;
   const { session, context } = await signedIn(`/home/devices/${id}`);
   const device = (await listAppPasswords(context.db, session.mailboxId)).find((one) => one.id === id);
-  if (!device || session.openedBy) notFound();
+  if (!device || session.impersonatedBy) notFound();
   return { device, session, context };
 }
 

@@ -18,10 +18,10 @@ export const generateMetadata = titled(newWords("title"));
 export default async function NewDevicePage() {
   const t = await getWords(newWords);
   const { session, context } = await signedIn("/home/devices/new");
-  const { address, mailboxId, openedBy } = session;
+  const { address, mailboxId, impersonatedBy } = session;
   const { facts, mayCreateAppPasswords } = await getMailbox(context.db, mailboxId);
   const allowed = enabledProtocols(facts);
-  if (openedBy || !mayCreateAppPasswords || allowed.length === 0) notFound();
+  if (impersonatedBy || !mayCreateAppPasswords || allowed.length === 0) notFound();
   return (
     <>
       <PageTitle title={t("title")} back={{ href: "/home/devices", label: t("back") }} />
