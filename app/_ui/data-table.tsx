@@ -23,7 +23,10 @@ interface DataTableProps<Row> {
   empty: ReactNode;
 }
 
-/** A list as a table that scrolls sideways on narrow screens; its first column names the row. */
+/**
+ * A list as a table; its first column names the row. On a phone a row's cells stand below each other, each beside its
+ * heading, and of the headings those are left by which the list can be sorted.
+ */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return typeof empty === "string" ? <EmptyList>{empty}</EmptyList> : empty;
   const [first, ...others] = columns;
@@ -33,22 +36,25 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
       aria-label={label}
       className="relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
-      <table className="w-full min-w-3xl text-left text-sm">
-        <thead className="border-b border-line text-muted">
-          <tr>
+      <table className="w-full text-left text-sm max-sm:block sm:min-w-3xl">
+        <thead className="border-b border-line text-muted max-sm:block">
+          <tr className="max-sm:flex max-sm:flex-wrap">
             {columns.map((column) => (
               <Heading key={column.title} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">
+        <tbody className="divide-y divide-line max-sm:block">
           {rows.map((row) => (
-            <tr key={keyOf(row)} className="hover:bg-sunken has-[details[open]]:align-top">
-              <th scope="row" className="px-4 py-3 font-medium">
+            <tr
+              key={keyOf(row)}
+              className="hover:bg-sunken has-[details[open]]:align-top max-sm:block max-sm:py-2"
+            >
+              <th scope="row" className="px-4 py-3 font-medium max-sm:block max-sm:py-1.5">
                 <Cell>{first?.cell(row)}</Cell>
               </th>
               {others.map((column) => (
-                <td key={column.title} className="px-4 py-3">
+                <td key={column.title} data-heading={column.title} className={cellLook}>
                   <Cell>{column.cell(row)}</Cell>
                 </td>
               ))}
@@ -60,21 +66,31 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
   );
 }
 
+const cellLook =
+  "px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-1.5 max-sm:before:text-muted " +
+  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden";
+
 /** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
 const Cell = ({ children }: { children: ReactNode }) => (
-  <div className="max-w-80 wrap-break-word has-[details[open]]:max-w-none">{children}</div>
+  <div className="min-w-0 max-w-80 wrap-break-word has-[details[open]]:max-w-none max-sm:in-[td]:text-right max-sm:has-[details[open]]:text-left">
+    {children}
+  </div>
 );
 
 function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
   if (!sort)
     return (
-      <th scope="col" className="px-4 py-3 font-medium whitespace-nowrap">
+      <th scope="col" className="px-4 py-3 font-medium whitespace-nowrap max-sm:hidden">
         {title}
       </th>
     );
   const Arrow = sort.now === "descending" ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" aria-sort={sort.now ?? "none"} className="px-4 py-3 font-medium whitespace-nowrap">
+    <th
+      scope="col"
+      aria-sort={sort.now ?? "none"}
+      className="px-4 py-3 font-medium whitespace-nowrap max-sm:py-2.5"
+    >
       <Link href={sort.href} className="inline-flex items-center gap-1 hover:text-accent">
         {title}
         {sort.now ? <Arrow aria-hidden="true" className="size-3.5" /> : null}
