@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { createDomainAdmin } from "@/lib/accounts/admin-account/create-domain-admin";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
-import { listAdminPage } from "@/lib/accounts/admin-account/list-page";
+import { countAdminsFound, listAdminPage } from "@/lib/accounts/admin-account/list-page";
 import { setAdminState } from "@/lib/accounts/admin-account/set-admin-state";
 import { allOf } from "@/lib/platform/list/page";
 import { testDatabase } from "@/lib/testing/database";
@@ -51,4 +51,11 @@ it("pages without losing or repeating anybody, and names the domains", async () 
 it("is for superadmins", async () => {
   const context = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [domain] });
   await expect(listAdminPage(context, {})).rejects.toMatchObject({ code: "forbidden" });
+});
+
+it("counts what all pages have together, for superadmins", async () => {
+  expect(await countAdminsFound(database.context(), {})).toBe(4);
+  expect(await countAdminsFound(database.context(), { role: "domain-admin", active: true })).toBe(2);
+  const context = database.context({ kind: "domain-admin", id: "1", name: "d", domains: [domain] });
+  await expect(countAdminsFound(context, {})).rejects.toMatchObject({ code: "forbidden" });
 });

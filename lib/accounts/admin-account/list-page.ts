@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, like, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { shownAdmin } from "@/lib/accounts/admin-account/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
@@ -9,6 +9,7 @@ import { adminAccount, adminDomain, domain } from "@/lib/platform/db/schema";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const adminOrders = ["login", "created"] as const;
@@ -34,15 +35,12 @@ export async function listAdminPage(
   input: z.input<typeof adminPageInput>,
 ): Promise<Page<ListedAdmin>> {
   requireSuperadmin(actor);
-  const { search, role, active, order, descending, cursor, limit } = parseInput(adminPageInput, input);
+  const { order, descending, cursor, limit, ...filter } = parseInput(adminPageInput, input);
   const column = columns[order];
-  const part = search ? containing(search) : null;
   const rows = await selectAdmins(db)
     .where(
       and(
-        part ? or(like(adminAccount.login, part), like(lowerName, part)) : undefined,
-        equal(adminAccount.role, role),
-        active === undefined ? undefined : eq(adminAccount.active, active),
+        ...filters(filter),
         cursor === undefined
           ? undefined
           : (descending ? lt : gt)(column, readCursor(cursor, z.tuple([z.literal(order), z.string()]))[1]),
@@ -52,6 +50,34 @@ export async function listAdminPage(
     .limit(limit + 1);
   const page = pageOf(rows, limit, ({ id, login }) => [order, order === "login" ? login : id]);
   return { ...page, items: await withDomains(db, page.items) };
+}
+
+/** How many administrators all pages have together, up to `mostCounted + 1`. Throws as `listAdminPage`. */
+export async function countAdminsFound(
+  { db, actor }: Context,
+  input: z.input<typeof adminPageInput>,
+): Promise<number> {
+  requireSuperadmin(actor);
+  const where = and(...filters(parseInput(adminPageInput, input)));
+  return db.$count(
+    db
+      .select({ id: adminAccount.id })
+      .from(adminAccount)
+      .where(where)
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
+}
+
+type AdminFilter = Pick<z.output<typeof adminPageInput>, "search" | "role" | "active">;
+
+function filters({ search, role, active }: AdminFilter): (SQL | undefined)[] {
+  const part = search ? containing(search) : null;
+  return [
+    part ? or(like(adminAccount.login, part), like(lowerName, part)) : undefined,
+    equal(adminAccount.role, role),
+    active === undefined ? undefined : eq(adminAccount.active, active),
+  ];
 }
 
 /** Names keep their capitals, and the columns' collation tells them apart. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import type { z } from "zod";
 import { createAlias } from "@/lib/accounts/alias/create-alias";
-import { type aliasPageInput, listAliasPage } from "@/lib/accounts/alias/list-page";
+import { type aliasPageInput, countAliasesFound, listAliasPage } from "@/lib/accounts/alias/list-page";
 import { purgeExpiredAliases } from "@/lib/accounts/alias/purge-expired-aliases";
 import type { Actor } from "@/lib/platform/actor";
 import { listAuditEvents } from "@/lib/platform/audit/queries";
@@ -91,4 +91,13 @@ it("keeps an expired alias for its grace time, then frees the address", async ()
   expect(await names({ state: "expired" })).toEqual([]);
   const { items } = await listAuditEvents(database.context(), {});
   expect(items[0]).toMatchObject({ action: "alias.delete", actorLabel: "housekeeping" });
+});
+
+it("counts what all pages have together, of what is seen", async () => {
+  const { items } = await load({});
+  expect(await countAliasesFound(database.context(), {})).toBe(items.length);
+  expect(await countAliasesFound(database.context(), { search: "alice@" })).toBe(2);
+  const seen = (await load({}, admin)).items;
+  expect(await countAliasesFound(database.context(admin), {})).toBe(seen.length);
+  expect(seen.every(({ address }) => address.endsWith("@b.test"))).toBe(true);
 });

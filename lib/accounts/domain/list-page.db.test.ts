@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { listDomainPage } from "@/lib/accounts/domain/list-page";
+import { countDomainsFound, listDomainPage } from "@/lib/accounts/domain/list-page";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 
@@ -57,4 +57,11 @@ it("shows domain admins their own domains only, and none to one without", async 
     database.context({ kind: "domain-admin", id: "1", name: "dora", domains });
   expect((await listDomainPage(as(["b.test"]), {})).items.map(({ name }) => name)).toEqual(["b.test"]);
   expect((await listDomainPage(as([]), {})).items).toEqual([]);
+});
+
+it("counts what all pages have together, of what is seen", async () => {
+  expect(await countDomainsFound(database.context(), {})).toBe(4);
+  expect(await countDomainsFound(database.context(), { search: "test", active: true })).toBe(2);
+  const dora = database.context({ kind: "domain-admin", id: "1", name: "dora", domains: ["a.test"] });
+  expect(await countDomainsFound(dora, {})).toBe(1);
 });

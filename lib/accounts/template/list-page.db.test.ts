@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createDomain } from "@/lib/accounts/domain/create-domain";
-import { listTemplatePage } from "@/lib/accounts/template/list-page";
+import { countTemplatesFound, listTemplatePage } from "@/lib/accounts/template/list-page";
 import { domainsGiving } from "@/lib/accounts/template/use";
 import type { Actor } from "@/lib/platform/actor";
 import { testDatabase } from "@/lib/testing/database";
@@ -78,4 +78,9 @@ describe("listTemplatePage", () => {
     expect(await names({ order: "quota", descending: true })).toMatchObject(["Staff", {}, {}]);
     await expect(list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid-input" });
   });
+});
+
+it("counts what all pages have together", async () => {
+  expect(await countTemplatesFound(database.context(), { search: "STAFF" })).toBe(1);
+  expect(await countTemplatesFound(database.context(), { search: "%" })).toBe(1);
 });

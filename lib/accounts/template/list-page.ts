@@ -6,6 +6,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { template } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const templateOrders = ["name", "created", "quota"] as const;
@@ -40,12 +41,7 @@ export async function listTemplatePage(
   const rows = await db
     .select()
     .from(template)
-    .where(
-      and(
-        search ? like(sql`LOWER(${template.name})`, containing(search)) : undefined,
-        cursor === undefined ? undefined : after(cursor, order, descending),
-      ),
-    )
+    .where(and(named(search), cursor === undefined ? undefined : after(cursor, order, descending)))
     .orderBy(direction(columns[order]), direction(template.id))
     .limit(limit + 1);
   const { items, next } = pageOf(rows, limit, ({ id, name, quotaBytes }) => [
@@ -59,6 +55,25 @@ export async function listTemplatePage(
   );
   return { items: items.map((row) => ({ ...row, ...use(row.id) })), next };
 }
+
+/** How many templates all pages have together, up to `mostCounted + 1`. Throws as `listTemplatePage`. */
+export function countTemplatesFound(
+  { db }: Context,
+  input: z.input<typeof templatePageInput>,
+): Promise<number> {
+  const { search } = parseInput(templatePageInput, input);
+  return db.$count(
+    db
+      .select({ id: template.id })
+      .from(template)
+      .where(named(search))
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
+}
+
+const named = (search: string | undefined): SQL | undefined =>
+  search ? like(sql`LOWER(${template.name})`, containing(search)) : undefined;
 
 const containing = (text: string) =>
   `%${text

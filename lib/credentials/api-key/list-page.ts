@@ -7,6 +7,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, apiKey } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { readCursor } from "@/lib/platform/list/cursor";
+import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const apiKeyOrders = ["created", "name"] as const;
@@ -30,22 +31,44 @@ export async function listApiKeyPage(
   { db, actor }: Context,
   input: z.input<typeof apiKeyPageInput>,
 ): Promise<Page<ApiKeyEntry>> {
-  const { search, expired, order, descending, cursor, limit } = parseInput(apiKeyPageInput, input);
-  const part = search ? containing(search) : null;
+  const { order, descending, cursor, limit, ...filter } = parseInput(apiKeyPageInput, input);
   const way = descending ? desc : asc;
   const rows = await selectKeys(db)
     .where(
-      and(
-        visibleTo(actor),
-        part ? or(like(sql`LOWER(${apiKey.name})`, part), like(adminAccount.login, part)) : undefined,
-        expired === undefined ? undefined : endedBy(expired, new Date()),
-        cursor === undefined ? undefined : after(order, descending, cursor),
-      ),
+      and(...filters(actor, filter), cursor === undefined ? undefined : after(order, descending, cursor)),
     )
     .orderBy(...(order === "name" ? [way(apiKey.name), way(apiKey.id)] : [way(apiKey.id)]))
     .limit(limit + 1);
   const page = pageOf(rows, limit, ({ id, name }) => [order, order === "name" ? name : "", id]);
   return { ...page, items: page.items.map(entryOf) };
+}
+
+/** How many API keys all pages have together, up to `mostCounted + 1`. Throws as `listApiKeyPage`. */
+export function countApiKeysFound(
+  { db, actor }: Context,
+  input: z.input<typeof apiKeyPageInput>,
+): Promise<number> {
+  const where = and(...filters(actor, parseInput(apiKeyPageInput, input)));
+  return db.$count(
+    db
+      .select({ id: apiKey.id })
+      .from(apiKey)
+      .leftJoin(adminAccount, eq(adminAccount.id, apiKey.adminId))
+      .where(where)
+      .limit(mostCounted + 1)
+      .as("found"),
+  );
+}
+
+type KeyFilter = Pick<z.output<typeof apiKeyPageInput>, "search" | "expired">;
+
+function filters(actor: Actor, { search, expired }: KeyFilter): (SQL | undefined)[] {
+  const part = search ? containing(search) : null;
+  return [
+    visibleTo(actor),
+    part ? or(like(sql`LOWER(${apiKey.name})`, part), like(adminAccount.login, part)) : undefined,
+    expired === undefined ? undefined : endedBy(expired, new Date()),
+  ];
 }
 
 function visibleTo(actor: Actor): SQL | undefined {

@@ -3,13 +3,19 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { roleWords } from "@/app/(console)/role-words";
 import { RowLink } from "@/app/(console)/row-link";
-import { adminOrders, type ListedAdmin, listAdminPage } from "@/lib/accounts/admin-account/list-page";
+import {
+  adminOrders,
+  countAdminsFound,
+  type ListedAdmin,
+  listAdminPage,
+} from "@/lib/accounts/admin-account/list-page";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.admins", {
@@ -29,6 +35,12 @@ const listWords = words("console.admins", {
   state: "State",
 });
 
+const hitWords = words("console.admins.hits", {
+  all: "{all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
+});
+
 export const generateMetadata = pageTitle("/admins");
 
 const narrowings = {
@@ -41,15 +53,24 @@ const narrowings = {
 export default async function AdminListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/admins");
   const { path, query, context } = here;
-  const { state, ...filter } = readFilter(narrowings, query);
+  const { state, ...rest } = readFilter(narrowings, query);
+  const filter = { ...rest, active: state && state === "on" };
   const page = await askedPage(query, adminOrders, (asked) =>
-    listAdminPage(context, { ...asked, ...filter, active: state && state === "on" }),
+    listAdminPage(context, { ...asked, ...filter }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) => countAdminsFound(context, which === "all" ? {} : filter)}
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

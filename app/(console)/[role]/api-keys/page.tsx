@@ -2,13 +2,14 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { apiKeyOrders, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
+import { apiKeyOrders, countApiKeysFound, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
 import { words } from "@/lib/words/text";
 
@@ -30,6 +31,12 @@ const listWords = words("console.apiKeys", {
   actions: "Actions",
 });
 
+const hitWords = words("console.apiKeys.hits", {
+  all: "{all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
+});
+
 export const generateMetadata = pageTitle("/api-keys");
 
 const narrowings = (role: AdminRole) => ({
@@ -41,15 +48,24 @@ const narrowings = (role: AdminRole) => ({
 export default async function ApiKeyListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/api-keys");
   const { role, query, context } = here;
-  const { state, ...filter } = readFilter(narrowings(role), query);
+  const { state, ...rest } = readFilter(narrowings(role), query);
+  const filter = { ...rest, expired: state && state === "expired" };
   const page = await askedPage(query, apiKeyOrders, (asked) =>
-    listApiKeyPage(context, { ...asked, ...filter, expired: state && state === "expired" }),
+    listApiKeyPage(context, { ...asked, ...filter }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) => countApiKeysFound(context, which === "all" ? {} : filter)}
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
       timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}

@@ -4,12 +4,18 @@ import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byText, readFilter } from "@/app/(console)/narrowing";
 import { fieldName } from "@/app/(console)/stale-fields";
-import { type ListedTemplate, listTemplatePage, templateOrders } from "@/lib/accounts/template/list-page";
+import {
+  countTemplatesFound,
+  type ListedTemplate,
+  listTemplatePage,
+  templateOrders,
+} from "@/lib/accounts/template/list-page";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.templates.list", {
@@ -17,6 +23,12 @@ const listWords = words("console.templates.list", {
   createFirst: "Create a template",
   search: "Search by name",
   none: "No templates yet. A template defines what new mailboxes get. Without one, they get 5 GB and all services.",
+});
+
+const hitWords = words("console.templates.hits", {
+  all: "{all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
 });
 
 export const generateMetadata = pageTitle("/templates");
@@ -27,14 +39,23 @@ const narrowings = { search: byText(listWords("search"), 100) };
 export default async function TemplateListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/templates");
   const { role, path, query, context } = here;
+  const filter = readFilter(narrowings, query);
   const page = await askedPage(query, templateOrders, (asked) =>
-    listTemplatePage(context, { ...asked, ...readFilter(narrowings, query) }),
+    listTemplatePage(context, { ...asked, ...filter }),
   );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
       page={page}
+      hits={
+        <HitCount
+          page={page}
+          query={query}
+          count={(which) => countTemplatesFound(context, which === "all" ? {} : filter)}
+          text={(which, hits) => hitWords(which, hits)}
+        />
+      }
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
