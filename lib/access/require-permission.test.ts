@@ -3,7 +3,12 @@ import { requirePermission } from "@/lib/access/require-permission";
 import type { Actor } from "@/lib/platform/actor";
 import { permissions } from "@/lib/platform/db/permissions";
 
-const none = { mayCreateAppPasswords: false, mayUseTemporaryAliases: false, mayChangePassword: false };
+const none = {
+  mayCreateAppPasswords: false,
+  mayUseTemporaryAliases: false,
+  mayChangePassword: false,
+  mayChooseStartPage: false,
+};
 const person: Actor = { kind: "mailbox", id: "1", address: "anna@demo.test" };
 const elsewhere: Actor[] = [
   { kind: "superadmin", id: "2", name: "root@admins.test" },

@@ -7,6 +7,7 @@ const refusals = words("permission.own", {
   mayCreateAppPasswords: "You can't create app passwords yourself. Ask your administrator for one.",
   mayUseTemporaryAliases: "You can't use temporary addresses. Ask your administrator to allow them.",
   mayChangePassword: "You can't change your password yourself. Ask your administrator for a new one.",
+  mayChooseStartPage: "You can't choose your start page yourself. Ask your administrator to change it.",
 } satisfies Record<Permission, string>);
 
 /** Throws `forbidden` when a mailbox acts for itself and is not allowed this; administrators always are. */

@@ -139,6 +139,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     endSessions: makesOwn,
     endOtherSessions: { ...makesOwn, query: { keep: tokenDigest(world.session).slice(0, 32) } },
     changeOwnAdminPassword: { ...makesOwn, ...passwords },
+    chooseStartPage: { ...makesOwn, body: { startPage: "webmail" } },
     changePassword: { ...makesOwn, ...passwords },
     listAuditEvents: { query: { limit: "200", subjectKind: "mailbox" } },
     exportAuditEvents: { query: { format: "ndjson", subjectKind: "mailbox" } },

@@ -14,6 +14,7 @@ const alice: UserSession = {
   providerName: null,
   signedInAt: null,
   startPage: "portal",
+  mayChooseStartPage: true,
   authenticatedAt: new Date(),
   impersonatedBy: null,
   webmail: true,

@@ -1,9 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
-import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { ownMailboxes } from "@/lib/accounts/mailbox/kept";
 import { verbOn } from "@/lib/catalogue/run";
 import { sessionId } from "@/lib/credentials/web-session/queries";
-import { requireMailboxAccess } from "@/lib/platform/actor";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import { session } from "@/lib/platform/db/schema";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
@@ -25,14 +24,11 @@ const endMailboxSessionsInput = z.strictObject({
   keep: sessionName.optional(),
 });
 
-/** Whose sessions: the mailbox, for itself and for administrators of its domain. */
-const owners: typeof mailboxes = { ...mailboxes, authoriseRow: requireMailboxAccess };
-
 /**
  * Ends one web session of a mailbox, all but one, or all; with all of them, what it has open at the mail server too. App
  * passwords stay. For administrators of the domain and for the mailbox itself. Ending one that has ended already is no error. Throws `not-found` for an unknown mailbox.
  */
-export const endMailboxSessions = verbOn(owners, {
+export const endMailboxSessions = verbOn(ownMailboxes, {
   input: endMailboxSessionsInput,
   async work({ db }, mailbox, given) {
     const { address } = mailbox.row;
@@ -44,6 +40,6 @@ export const endMailboxSessions = verbOn(owners, {
       await requestRevocation(db, { address, domainName: mailbox.domainName, reason: "sessions-ended" });
     const [{ affectedRows: ended }] = await db.delete(session).where(and(own, one, others));
     const states = { before: { sessions }, after: { sessions: sessions - ended } };
-    return { events: [eventOf(owners, "mailbox.end-sessions", mailbox, states)], answer: { ended } };
+    return { events: [eventOf(ownMailboxes, "mailbox.end-sessions", mailbox, states)], answer: { ended } };
   },
 });

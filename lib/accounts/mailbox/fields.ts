@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { startPages } from "@/lib/platform/db/protocols";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
 import { personFields } from "@/lib/providers/settings/person-fields";
@@ -43,6 +44,10 @@ export const mailboxFieldShapes = shapesOf(mailboxFields);
 export const mailboxOtherFields = fields("mailbox.recorded", {
   templateId: field(z.uuid().nullable(), { label: "Template" }),
   identityProviderId: field(z.uuid().nullable(), { label: "Source", words: { null: "Local" } }),
+  chosenStartPage: field(z.enum(startPages).nullable(), {
+    label: "Chosen start page",
+    words: { portal: "Portal", webmail: "Webmail", null: "None" },
+  }),
   adminState: field(z.enum(adminStates), { label: "State" }),
   directoryState: field(z.enum(directoryStates), { label: "Directory state" }),
   passwordHash: field(z.string().nullable(), { label: "Password", secret: true }),

@@ -1,6 +1,6 @@
 import { lockMailbox, lockMailboxWithDomain, type MailboxRow } from "@/lib/access/queries";
 import type { Kept, Recorded } from "@/lib/catalogue/run";
-import { type Actor, requireDomainAdmin } from "@/lib/platform/actor";
+import { type Actor, requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
 
 /** A mailbox's row, and beside it what is not its own. */
 interface LockedMailbox {
@@ -37,6 +37,9 @@ export const mailboxes: Kept<LockedMailbox, Named> = {
   ...recorded,
   lock: async ({ db }, { mailboxId }) => locked(await lockMailbox(db, mailboxId)),
 };
+
+/** What people may change of their own as well. */
+export const ownMailboxes: typeof mailboxes = { ...mailboxes, authoriseRow: requireMailboxAccess };
 
 type WithDomain = LockedMailbox & Pick<Awaited<ReturnType<typeof lockMailboxWithDomain>>, "domain">;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chooseStartPage, startPageChoice } from "@/lib/accounts/mailbox/choose-start-page";
 import { createMailbox } from "@/lib/accounts/mailbox/create-mailbox";
 import { creationError } from "@/lib/accounts/mailbox/creation-error";
 import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
@@ -184,6 +185,20 @@ export const profileOperations = [
     effect: "read",
     output: profileView.schema,
     run: async ({ subject }) => ({ output: profileView.show(subject) }),
+  }),
+  operation({
+    name: "profile.choose-start-page",
+    title: "Chooses the page that opens after you sign in",
+    example: "mailbox update alice@example.org --start-page webmail",
+    ...oneself,
+    effect: "write",
+    input: startPageChoice,
+    output: null,
+    records: { "mailbox.choose-start-page": "Start page chosen" },
+    async run({ context, subject: { id }, input }) {
+      await chooseStartPage(context, { mailboxId: id, ...input });
+      return undefined;
+    },
   }),
   operation({
     name: "quota-use.show",

@@ -45,6 +45,11 @@ const schema = z
     mayCreateAppPasswords: z.boolean(),
     mayUseTemporaryAliases: z.boolean(),
     mayChangePassword: z.boolean(),
+    mayChooseStartPage: z.boolean(),
+    chosenStartPage: z
+      .enum(startPages)
+      .nullable()
+      .describe("What the person has chosen, which counts while they may choose. Null for nothing."),
     requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
     hasMailPassword: z.boolean().describe("Whether the provider's directory supplies a mail password."),
@@ -84,6 +89,8 @@ const profileSchema = schema
     mayCreateAppPasswords: true,
     mayUseTemporaryAliases: true,
     mayChangePassword: true,
+    mayChooseStartPage: true,
+    chosenStartPage: true,
     requireSecondFactor: true,
     passwordChangedAt: true,
   })

@@ -56,6 +56,11 @@ export const templateFields = fields("template", {
     hint: "The mailbox’s own password",
     ...given,
   }),
+  mayChooseStartPage: field(z.boolean(), {
+    label: "Choose the start page",
+    hint: "Portal or webmail",
+    ...given,
+  }),
   requireSecondFactor: field(z.boolean(), {
     label: "Require a second factor",
     hint: "People who sign in with a password must set one up first, and their mail apps then need app passwords. Doesn't apply to people who sign in with an identity provider.",
@@ -81,6 +86,7 @@ export const templateDefaults: TemplateFields = {
   mayCreateAppPasswords: true,
   mayUseTemporaryAliases: true,
   mayChangePassword: true,
+  mayChooseStartPage: true,
   requireSecondFactor: false,
 };
 

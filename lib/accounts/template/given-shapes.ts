@@ -19,6 +19,7 @@ export const managedShapes = {
   mayCreateAppPasswords: templateFieldShapes.mayCreateAppPasswords.optional(),
   mayUseTemporaryAliases: templateFieldShapes.mayUseTemporaryAliases.optional(),
   mayChangePassword: templateFieldShapes.mayChangePassword.optional(),
+  mayChooseStartPage: templateFieldShapes.mayChooseStartPage.optional(),
   requireSecondFactor: templateFieldShapes.requireSecondFactor
     .optional()
     .describe(

@@ -19,6 +19,7 @@ const schema = z
     mayCreateAppPasswords: z.boolean(),
     mayUseTemporaryAliases: z.boolean(),
     mayChangePassword: z.boolean(),
+    mayChooseStartPage: z.boolean(),
     requireSecondFactor: z.boolean(),
     mailboxes: z.int().describe("Number of mailboxes that use it, among those visible to you."),
     domains: z.int().describe("Number of domains that use it for new mailboxes, among those visible to you."),

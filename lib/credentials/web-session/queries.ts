@@ -1,8 +1,12 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { accessFacts } from "@/lib/access/facts";
 import type { Handle } from "@/lib/platform/db/client";
+import type { StartPage } from "@/lib/platform/db/protocols";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/platform/db/schema";
 import { tokenDigest } from "@/lib/platform/secrets/token";
+
+/** Where its owner is led after signing in: the own choice, as long as it may be made. */
+const ownStartPage = sql<StartPage>`IF(${mailbox.mayChooseStartPage}, COALESCE(${mailbox.chosenStartPage}, ${mailbox.startPage}), ${mailbox.startPage})`;
 
 /** The session behind a token with the mailbox it belongs to, or null when it does not exist or has ended. */
 export async function findSession(db: Handle, token: string, now = new Date()) {
@@ -21,7 +25,8 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       mailboxId: mailbox.id,
       address: mailbox.address,
       displayName: mailbox.displayName,
-      startPage: mailbox.startPage,
+      mayChooseStartPage: mailbox.mayChooseStartPage,
+      startPage: ownStartPage,
       providerName: identityProvider.name,
       providerSlug: identityProvider.slug,
       facts: accessFacts,

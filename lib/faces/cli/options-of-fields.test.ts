@@ -137,6 +137,7 @@ it("the options of a template say nothing that was not given, and flags for ever
     mayCreateAppPasswords: true,
     mayUseTemporaryAliases: false,
     mayChangePassword: false,
+    mayChooseStartPage: false,
   });
   expect(readAll(templateOptions, { protocols: [] })).toEqual({ protocols: [] });
   expect(new Set(templateOptions).size).toBe(templateOptions.length);

@@ -7,9 +7,10 @@ it("turns lists of permissions into flags and back", () => {
     mayCreateAppPasswords: true,
     mayUseTemporaryAliases: false,
     mayChangePassword: true,
+    mayChooseStartPage: false,
   });
   expect(permissionNames(some)).toEqual(["app-passwords", "change-password"]);
   expect(permissionNames(permissionFlags("none"))).toEqual([]);
-  expect(permissionNames(permissionFlags("all"))).toHaveLength(3);
+  expect(permissionNames(permissionFlags("all"))).toHaveLength(4);
   expect(() => permissionFlags("everything")).toThrow("everything isn't a permission");
 });

@@ -10,6 +10,7 @@ const names: Record<Permission, string> = {
   mayCreateAppPasswords: "app-passwords",
   mayUseTemporaryAliases: "temporary-aliases",
   mayChangePassword: "change-password",
+  mayChooseStartPage: "start-page",
 };
 
 type Permissions = Record<Permission, boolean>;

@@ -39,6 +39,7 @@ export const places: Readonly<Record<string, Partial<Place>>> = {
   "own-app-link.list": { id: "listOwnAppLinks" },
   "own-login.list": { id: "listOwnLogins" },
   "own-session.end-others": { id: "endOtherSessions" },
+  "profile.choose-start-page": { method: "put", path: "/start-page", id: "chooseStartPage" },
   "profile.change-password": { method: "put", path: "/password", id: "changePassword" },
   "sync-run.start": { path: "/identity-providers/{slug}/sync-runs", id: "startSyncRun" },
   "template.apply": { id: "applyTemplateToAll" },

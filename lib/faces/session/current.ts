@@ -5,6 +5,7 @@ import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
 import { extendSession, findSession, sessionIdOf } from "@/lib/credentials/web-session/queries";
 import { databaseClient } from "@/lib/platform/db/client";
+import type { StartPage } from "@/lib/platform/db/protocols";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 
 /** The signed-in mailbox as pages may see it: no secret in it. */
@@ -18,7 +19,8 @@ export interface UserSession {
   providerName: string | null;
   /** The provider by which this session came; null: by an own password. */
   signedInAt: { slug: string; name: string } | null;
-  startPage: "portal" | "webmail";
+  startPage: StartPage;
+  mayChooseStartPage: boolean;
   authenticatedAt: Date;
   /** The administrator who has opened this mailbox, if it is not the person itself. */
   impersonatedBy: { login: string; role: AdminRole } | null;
@@ -51,6 +53,7 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
         ? { slug: found.providerSlug, name: found.providerName ?? found.providerSlug }
         : null,
     startPage: found.startPage,
+    mayChooseStartPage: found.mayChooseStartPage,
     authenticatedAt: found.authenticatedAt,
     impersonatedBy:
       found.impersonatedByLogin && found.impersonatedByRole

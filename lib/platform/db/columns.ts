@@ -45,6 +45,7 @@ export const selfServiceFlags = () => ({
   mayCreateAppPasswords: boolean("may_create_app_passwords").notNull().default(true),
   mayUseTemporaryAliases: boolean("may_use_temporary_aliases").notNull().default(true),
   mayChangePassword: boolean("may_change_password").notNull().default(true),
+  mayChooseStartPage: boolean("may_choose_start_page").notNull().default(true),
   requireSecondFactor: boolean("require_second_factor").notNull().default(false),
 });
 

@@ -56,3 +56,4 @@ export const enabledProtocols = (flags: Record<ClientProtocol, boolean>): Client
   clientProtocols.filter((name) => flags[name]);
 
 export const startPages = ["portal", "webmail"] as const;
+export type StartPage = (typeof startPages)[number];

@@ -42,6 +42,9 @@ const ownThings = { foreign: "own-things" } as const;
 const passwords = () => ({ currentPassword: validPassword, password: newPassword });
 
 export const ownAccountActions = {
+  ...actionsOf("(user)/home/settings/start-page-action.ts", {
+    chooseStartPage: user(() => ({ startPage: "webmail" }), ownThings),
+  }),
   ...actionsOf("(user)/home/security/password-action.ts", { changePassword: user(passwords, ownThings) }),
   ...actionsOf("(user)/home/security/session-actions.ts", {
     endSession: user(({ webSessionId }) => ({ id: webSessionId }), { foreign: "nothing" }),

@@ -11,7 +11,8 @@ it("says what a template gives", () => {
   ).toMatchObject({
     Quota: "5 GB",
     Services: "All",
-    "Users can": "Create app passwords, Use temporary addresses, and Change the password",
+    "Users can":
+      "Create app passwords, Use temporary addresses, Change the password, and Choose the start page",
     "Second factor": "Optional",
   });
 });

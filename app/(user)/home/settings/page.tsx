@@ -1,6 +1,7 @@
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
+import { StartPageCard } from "@/app/(user)/home/settings/start-page-card";
 import { signedIn } from "@/lib/faces/session/signed-in";
 import { words } from "@/lib/words/text";
 
@@ -14,11 +15,12 @@ export const generateMetadata = titled(settingsWords("title"));
 /** What a person chooses for themselves. Each card is a file of its own beside this one. */
 export default async function SettingsPage() {
   const t = await getWords(settingsWords);
-  await signedIn("/home/settings");
+  const { session } = await signedIn("/home/settings");
+  const choosesStartPage = session.mayChooseStartPage && session.webmail;
   return (
     <>
       <PageTitle title={t("title")} />
-      <EmptyList>{t("none")}</EmptyList>
+      {choosesStartPage ? <StartPageCard chosen={session.startPage} /> : <EmptyList>{t("none")}</EmptyList>}
     </>
   );
 }

@@ -58,6 +58,8 @@ export const mailbox = mysqlTable(
     ...protocolColumns(),
     startPage: varchar("landing", { length: 16, enum: startPages }).notNull().default("portal"),
     ...selfServiceFlags(),
+    /** What its owner has chosen; counts while they may choose (`ownStartPage`). Null: nothing. */
+    chosenStartPage: varchar("chosen_start_page", { length: 16, enum: startPages }),
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
     /** Whether its address alone makes the first link; not once an administrator has unlinked an account. */
     linkByAddress: boolean("link_by_address").notNull().default(true),
