@@ -15,9 +15,6 @@ const lifetimeMs = 5 * 60_000;
 /** For what the app password behind a link is sealed. */
 export const linkPurpose = (digest: string): string => `profile-link:${digest}`;
 
-/** Where such a link leads, below the portal. */
-export const profileLinkPath = "/setup/device";
-
 /**
  * Makes a one-time link to the configuration profile with this app password, valid for five minutes; it is shown now and
  * never again, and the one made before ends. For whoever has the app password in hand, since the product does not keep it:
@@ -38,7 +35,7 @@ export const createProfileLink = verbOn(changeablePasswords, {
     const states = { before: null, after: { linkExpiresAt: expiresAt } };
     return {
       events: [eventOf(recordedPassword, "app-password.create-profile-link", row, states)],
-      answer: { url: `${env().PORTAL_URL}${profileLinkPath}?token=${token}`, expiresAt },
+      answer: { url: `${env().PORTAL_URL}/setup/device?token=${token}`, expiresAt },
     };
   },
 });

@@ -41,7 +41,7 @@ export async function reauthenticatedSignedIn() {
 }
 
 /** By what somebody must re-authenticate; null: it has, lately. A provider's session is proved there alone. */
-export async function missingReauthentication({
+async function missingReauthentication({
   session,
   context,
 }: SignedIn): Promise<ReauthenticationMethod[] | null> {

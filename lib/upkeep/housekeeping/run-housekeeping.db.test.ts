@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { loginAttempt, passkeyChallenge, pendingSignIn, session, setupLink } from "@/lib/platform/db/schema";
+import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import {
+  loginAttempt,
+  passkeyChallenge,
+  pendingSignIn,
+  profileLink,
+  session,
+  setupLink,
+} from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { runHousekeeping } from "@/lib/upkeep/housekeeping/run-housekeeping";
@@ -13,12 +21,17 @@ it("removes what has ended and keeps the rest", async () => {
   const mailbox = await createTestMailbox(database.context());
   const past = new Date(Date.now() - 100 * day);
   const future = new Date(Date.now() + day);
+  const app = { mailboxId: mailbox.id, name: "Phone", protocols: ["imap"] as ["imap"] };
+  const { id: appPasswordId } = await createAppPassword(database.context(), app);
   for (const [name, end] of [
     ["old", past],
     ["live", future],
   ] as const) {
     await db.insert(session).values({ sessionToken: name, userId: mailbox.id, expires: end });
     await db.insert(setupLink).values({ tokenDigest: name, expiresAt: end });
+    await db
+      .insert(profileLink)
+      .values({ tokenDigest: name, appPasswordId, sealedPassword: "x", expiresAt: end });
     const owner = { ownerKind: "mailbox" as const, ownerId: mailbox.id, expiresAt: end };
     await db.insert(pendingSignIn).values({ ...owner, tokenDigest: name });
     await db.insert(passkeyChallenge).values({ ...owner, digest: name, purpose: "prove" });
@@ -30,6 +43,7 @@ it("removes what has ended and keeps the rest", async () => {
   await runHousekeeping(database.context({ kind: "system", job: "housekeeping" }));
   expect((await db.select().from(session)).map((row) => row.sessionToken)).toEqual(["live"]);
   expect((await db.select().from(setupLink)).map((row) => row.tokenDigest)).toEqual(["live"]);
+  expect((await db.select().from(profileLink)).map((row) => row.tokenDigest)).toEqual(["live"]);
   expect((await db.select().from(pendingSignIn)).map((row) => row.tokenDigest)).toEqual(["live"]);
   expect((await db.select().from(passkeyChallenge)).map((row) => row.digest)).toEqual(["live"]);
   expect((await db.select().from(loginAttempt)).map((row) => row.address)).toEqual(["live"]);
