@@ -3,6 +3,7 @@ import { demoStack, letterlock } from "../stack";
 import { expect, test } from "./console-test";
 import { expectInbox } from "./expect-inbox";
 import { HomePage } from "./pages/home-page";
+import { LoginPage } from "./pages/login-page";
 
 const openButton = /^Impersonate/;
 
@@ -21,7 +22,7 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   goTo,
   superadmin,
 }) => {
-  const { address } = await newMailbox("opened");
+  const { address, password } = await newMailbox("opened");
   const home = new HomePage(page);
   await goTo(`/admin/mailboxes/${address}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(address);
@@ -48,6 +49,12 @@ test("a superadmin with the permission opens a mailbox, is told so, and leaves a
   await page.waitForURL((url) => !url.pathname.startsWith("/home"));
   await home.open();
   await expect(page, "the opened session is over").toHaveURL(new RegExp(`^${demoStack().portal}/(\\?|$)`));
+
+  await new LoginPage(page).signInLocally(address, password);
+  await home.part("Security");
+  await expect(home.section("Who opened your mailbox").getByRole("listitem")).toContainText(
+    new RegExp(`${superadmin.login}.*for (less than a|\\d+) minute`, "s"),
+  );
 });
 
 test("a domain admin opens mailboxes of its own domains only", async ({ asDomainAdmin }) => {

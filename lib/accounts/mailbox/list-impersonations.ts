@@ -1,6 +1,7 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { z } from "zod";
 import { moment, text } from "@/lib/catalogue/moment";
+import { stopAction } from "@/lib/credentials/web-session/stop-impersonation";
 import type { Context } from "@/lib/platform/db/context";
 import { auditEvent } from "@/lib/platform/db/schema";
 import { readCursor } from "@/lib/platform/list/cursor";
@@ -12,13 +13,17 @@ export const impersonationView = z
     at: moment,
     admin: z.string().describe("Login of the administrator."),
     until: moment.nullable().describe("When the session expires, or expired, at the latest."),
+    stoppedAt: moment
+      .nullable()
+      .describe("When the administrator stopped. Null if they have not, or let the session expire."),
   })
   .meta({ id: "Impersonation" });
 
 type ShownImpersonation = z.output<typeof impersonationView>;
 
-/** As `impersonateMailbox` records it. */
-const recorded = z.object({ until: z.object({ after: moment }) });
+/** As `impersonateMailbox` records it, and as `stopImpersonation` does. */
+const recordedStart = z.object({ until: z.object({ after: moment }) });
+const recordedStop = z.object({ until: z.object({ before: moment, after: moment }) });
 
 const place = z.tuple([z.int()]);
 
@@ -40,22 +45,38 @@ export async function listImpersonations(
       changes: auditEvent.changes,
     })
     .from(auditEvent)
-    .where(
-      and(
-        eq(auditEvent.subjectKind, "mailbox"),
-        eq(auditEvent.subjectId, mailboxId),
-        eq(auditEvent.action, "mailbox.open-as"),
-        before,
-      ),
-    )
+    .where(and(ofMailbox(mailboxId, "mailbox.open-as"), before))
     .orderBy(desc(auditEvent.sequence))
     .limit(limit + 1);
   const { items, next } = pageOf(rows, limit, ({ sequence }) => [sequence]);
+  const stops = await stopsSince(db, mailboxId, items.at(-1)?.sequence);
   return {
     items: items.map(({ at, admin, changes }) => {
-      const known = recorded.safeParse(changes);
-      return { at: text(at), admin, until: known.success ? known.data.until.after : null };
+      const until = recordedStart.safeParse(changes).data?.until.after ?? null;
+      return { at: text(at), admin, until, stoppedAt: (until && stops.get(until)) ?? null };
     }),
     next,
   };
+}
+
+const ofMailbox = (id: string, action: string) =>
+  and(eq(auditEvent.subjectKind, "mailbox"), eq(auditEvent.subjectId, id), eq(auditEvent.action, action));
+
+/** When administrators have stopped since an event, by the end that each session would have had. */
+async function stopsSince(
+  db: Context["db"],
+  mailboxId: string,
+  sequence: number | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  if (sequence === undefined) return new Map();
+  const rows = await db
+    .select({ changes: auditEvent.changes })
+    .from(auditEvent)
+    .where(and(ofMailbox(mailboxId, stopAction), gt(auditEvent.sequence, sequence)));
+  return new Map(
+    rows.flatMap(({ changes }) => {
+      const known = recordedStop.safeParse(changes);
+      return known.success ? [[known.data.until.before, known.data.until.after]] : [];
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-opera
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import { impersonateMailbox } from "@/lib/credentials/web-session/impersonate-mailbox";
 import { findSession, sessionIdOf } from "@/lib/credentials/web-session/queries";
+import { stopImpersonation } from "@/lib/credentials/web-session/stop-impersonation";
 import type { Actor } from "@/lib/platform/actor";
 import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
 import { tokenDigest } from "@/lib/platform/secrets/token";
@@ -99,11 +100,26 @@ describe("who opened a person's mailbox", () => {
     await impersonateMailbox(database.context(admin), { mailboxId: own.id });
     const { items } = await list("own-impersonation.list", person(own));
     expect(items).toEqual([
-      { admin: "helper@admins.test", at: expect.any(String), until: expect.any(String) },
+      {
+        admin: "helper@admins.test",
+        at: expect.any(String),
+        until: expect.any(String),
+        stoppedAt: null,
+      },
     ]);
     const [{ at, until } = {}] = items;
     expect(Date.parse(String(until)) - Date.parse(String(at))).toBeCloseTo(3_600_000, -4);
     expect((await list("own-impersonation.list", person(other))).items).toEqual([]);
+
+    const second = await openAsMailbox(database.context(admin), { mailboxId: own.id });
+    const opened: Actor = { kind: "mailbox", id: own.id, address: own.address, openedBy: helper.login };
+    await stopImpersonation(database.context(opened), second.token);
+    expect(await findSession(db(), second.token)).toBeNull();
+    const both = (await list("own-impersonation.list", person(own))).items;
+    expect(both).toMatchObject([{ stoppedAt: expect.any(String) }, { stoppedAt: null }]);
+    expect(Date.parse(String(both[0]?.stoppedAt))).toBeLessThanOrEqual(Date.now());
+    const [older] = (await list("own-impersonation.list", person(own), { limit: 1 })).items;
+    expect(older).toEqual(both[0]);
   });
 });
 

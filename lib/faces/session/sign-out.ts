@@ -1,6 +1,9 @@
 import { cookies } from "next/headers";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/credentials/web-session/cookie";
 import { type EndedSession, endSession } from "@/lib/credentials/web-session/end-session";
+import { stopImpersonation } from "@/lib/credentials/web-session/stop-impersonation";
+import { currentSession } from "@/lib/faces/session/current";
+import { visitorAs } from "@/lib/faces/session/visitor";
 import { databaseClient } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/log";
@@ -22,9 +25,19 @@ export async function signOut(): Promise<AfterSignOut> {
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
   if (!token) return { url: signedOutPath };
+  await stopOpened(token);
   const ended = await endSession(databaseClient().db, token);
   jar.set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
   return (ended && (await providerLogout(ended))) ?? { url: signedOutPath };
+}
+
+/** An administrator who has opened a mailbox is recorded to have left it. */
+async function stopOpened(token: string): Promise<void> {
+  const session = await currentSession();
+  if (!session?.openedBy) return;
+  const { mailboxId: id, address, openedBy } = session;
+  const { context } = await visitorAs({ kind: "mailbox", id, address, openedBy: openedBy.login });
+  await stopImpersonation(context, token);
 }
 
 async function providerLogout(ended: NonNullable<EndedSession>): Promise<AfterSignOut | null> {

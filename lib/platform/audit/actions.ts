@@ -25,6 +25,7 @@ export const otherActions = actionTexts({
   "mailbox.rewrite-password-hash": "Mailbox password rehashed",
   "mailbox.follow-directory": "Mailbox updated from directory",
   "mailbox.open-as": "Mailbox impersonated",
+  "mailbox.stop-impersonating": "Impersonation stopped",
   "recovery-codes.replace": "Recovery codes replaced",
   "recovery-codes.use": "Recovery code used",
   "second-factor.add": "Second factor added",

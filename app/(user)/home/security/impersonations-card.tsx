@@ -2,6 +2,7 @@ import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
+import { useWords } from "@/app/_words/use-words";
 import { listImpersonations } from "@/lib/accounts/mailbox/list-impersonations";
 import type { Context } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
@@ -12,6 +13,7 @@ const cardWords = words("user.impersonations", {
     "Administrators with the permission can impersonate you for an hour at most, for example to help you. They cannot change how you sign in.",
   none: "No administrator has opened your mailbox.",
   time: "<time></time>, until <end></end> at the latest",
+  stopped: "<time></time>, for {minutes, plural, =0 {less than a minute} one {# minute} other {# minutes}}",
 });
 
 const shown = 10;
@@ -23,19 +25,24 @@ export async function ImpersonationsCard({ context, mailboxId }: { context: Cont
   return (
     <Card title={t("title")} intro={t("intro")}>
       <Entries label={t("title")} none={t("none")}>
-        {items.map(({ at, admin, until }) => (
+        {items.map(({ at, admin, until, stoppedAt }) => (
           <Entry key={at} name={admin}>
-            {until ? (
-              t.rich("time", {
-                time: () => <LocalTime value={at} />,
-                end: () => <LocalTime value={until} />,
-              })
-            ) : (
-              <LocalTime value={at} />
-            )}
+            <Duration at={at} until={until} stoppedAt={stoppedAt} />
           </Entry>
         ))}
       </Entries>
     </Card>
   );
+}
+
+type Shown = Awaited<ReturnType<typeof listImpersonations>>["items"][number];
+
+function Duration({ at, until, stoppedAt }: Omit<Shown, "admin">) {
+  const t = useWords(cardWords);
+  const time = () => <LocalTime value={at} />;
+  if (stoppedAt) {
+    const minutes = Math.floor((Date.parse(stoppedAt) - Date.parse(at)) / 60_000);
+    return t.rich("stopped", { time, minutes });
+  }
+  return until ? t.rich("time", { time, end: () => <LocalTime value={until} /> }) : time();
 }
