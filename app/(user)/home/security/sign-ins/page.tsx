@@ -10,6 +10,7 @@ import { words } from "@/lib/words/text";
 
 const pageWords = words("user.signIns.page", {
   title: "Sign-ins of the last 30 days",
+  intro: "Sign-ins of {address} here, in webmail and in mail apps, newest first.",
   back: "Security",
 });
 
@@ -37,6 +38,7 @@ export default async function SignInsPage({ searchParams }: SignInsPageProps) {
   return (
     <>
       <PageTitle title={t("title")} back={{ href: "/home/security", label: t("back") }} />
+      <p className="text-muted wrap-anywhere">{t("intro", { address: session.address })}</p>
       <div className="rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6">
         <SignInList logins={items.map(showOwnLogin)} />
       </div>
