@@ -111,8 +111,8 @@ describe("who opened a person's mailbox", () => {
     expect(Date.parse(String(until)) - Date.parse(String(at))).toBeCloseTo(3_600_000, -4);
     expect((await list("own-impersonation.list", person(other))).items).toEqual([]);
 
-    const second = await openAsMailbox(database.context(admin), { mailboxId: own.id });
-    const opened: Actor = { kind: "mailbox", id: own.id, address: own.address, openedBy: helper.login };
+    const second = await impersonateMailbox(database.context(admin), { mailboxId: own.id });
+    const opened: Actor = { kind: "mailbox", id: own.id, address: own.address, impersonatedBy: helper.login };
     await stopImpersonation(database.context(opened), second.token);
     expect(await findSession(db(), second.token)).toBeNull();
     const both = (await list("own-impersonation.list", person(own))).items;

@@ -25,18 +25,18 @@ export async function signOut(): Promise<AfterSignOut> {
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
   if (!token) return { url: signedOutPath };
-  await stopOpened(token);
+  await stopImpersonating(token);
   const ended = await endSession(databaseClient().db, token);
   jar.set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
   return (ended && (await providerLogout(ended))) ?? { url: signedOutPath };
 }
 
 /** An administrator who has opened a mailbox is recorded to have left it. */
-async function stopOpened(token: string): Promise<void> {
+async function stopImpersonating(token: string): Promise<void> {
   const session = await currentSession();
-  if (!session?.openedBy) return;
-  const { mailboxId: id, address, openedBy } = session;
-  const { context } = await visitorAs({ kind: "mailbox", id, address, openedBy: openedBy.login });
+  if (!session?.impersonatedBy) return;
+  const { mailboxId: id, address, impersonatedBy } = session;
+  const { context } = await visitorAs({ kind: "mailbox", id, address, impersonatedBy: impersonatedBy.login });
   await stopImpersonation(context, token);
 }
 
