@@ -26,13 +26,12 @@ interface StackedBarsProps {
   /** The value at the upper edge. */
   top: number;
   show: TimeStyle;
-  size: "large" | "small";
 }
 
-const sizes = { large: { width: 720, height: 180 }, small: { width: 240, height: 36 } };
+const [width, height] = [720, 180];
 
 /** Values over time as stacked bars; without axes, which are text beside it. */
-export function StackedBars({ label, parts, bars, top, show, size }: StackedBarsProps) {
+export function StackedBars({ label, parts, bars, top, show }: StackedBarsProps) {
   const id = useId();
   const t = useWords(barWords);
   const format = useFormatter();
@@ -42,7 +41,6 @@ export function StackedBars({ label, parts, bars, top, show, size }: StackedBars
       parts.map((one) => t("value", { label: one.label, value: values[one.key] ?? 0 })),
       { type: "unit" },
     );
-  const { width, height } = sizes[size];
   const pitch = width / Math.max(bars.length, 1);
   const hatchOf = ({ key, hatch }: BarPart) => (hatch === "none" ? "currentColor" : `url(#${id}${key})`);
   return (

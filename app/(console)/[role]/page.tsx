@@ -7,7 +7,9 @@ import { AttentionCard } from "@/app/(console)/[role]/_overview/attention-card";
 import { dimensions, type Narrowed } from "@/app/(console)/[role]/_overview/chart-sums";
 import { HealthCard } from "@/app/(console)/[role]/_overview/health-card";
 import { LoginChartCard } from "@/app/(console)/[role]/_overview/login-chart-card";
+import { SetupCard } from "@/app/(console)/[role]/_overview/setup-card";
 import { SyncCard } from "@/app/(console)/[role]/_overview/sync-card";
+import { TotalsCard } from "@/app/(console)/[role]/_overview/totals-card";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
@@ -26,9 +28,19 @@ export default async function OverviewPage(props: ConsolePageProps) {
   return (
     <>
       <PageTitle title={title} />
+      {role === "superadmin" ? (
+        <Suspense fallback={null}>
+          <SetupCard context={context} />
+        </Suspense>
+      ) : null}
       {attention ? (
         <Suspense fallback={<Waiting title={t("attention")} />}>
           <AttentionCard context={attention} start={path} />
+        </Suspense>
+      ) : null}
+      {attention ? (
+        <Suspense fallback={null}>
+          <TotalsCard context={attention} start={path} />
         </Suspense>
       ) : null}
       {logins ? (
@@ -38,6 +50,7 @@ export default async function OverviewPage(props: ConsolePageProps) {
             path={path}
             range={oneOf(chartRangeNames, query.range) ?? "day"}
             only={narrowedBy(query)}
+            by={oneOf(dimensions, query.by) ?? narrowedBy(query)?.by ?? "door"}
           />
         </Suspense>
       ) : null}

@@ -118,8 +118,20 @@ const contacts = z.strictObject({
     .default([]),
 });
 
+/** What administrators say of the first steps that nothing here can see. */
+const setup = z.strictObject({
+  secretBackedUp: z
+    .boolean()
+    .describe("Whether an administrator has confirmed a backup of `LETTERLOCK_SECRET`.")
+    .default(false),
+  checklistHidden: z
+    .boolean()
+    .describe("Hides the checklist of first steps. It comes back when a step is undone.")
+    .default(false),
+});
+
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
-export const settingGroups = { branding, loginPage, passwordPolicy, access, logs, contacts };
+export const settingGroups = { branding, loginPage, passwordPolicy, access, logs, contacts, setup };
 export type SettingName = keyof typeof settingGroups;
 export type Settings = { [Name in SettingName]: z.output<(typeof settingGroups)[Name]> };
 

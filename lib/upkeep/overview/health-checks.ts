@@ -11,6 +11,7 @@ import { openGeoip } from "@/lib/platform/geoip/geoip-file";
 import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
+import { missingFirstStep } from "@/lib/upkeep/overview/first-steps";
 import { words } from "@/lib/words/text";
 
 const gateWords = words("health.gate", {
@@ -18,7 +19,15 @@ const gateWords = words("health.gate", {
   status: "The gate answered {status}.",
 });
 
-export const partKinds = ["web", "database", "gate", "dovecot", "geoip", "identity-provider"] as const;
+export const partKinds = [
+  "installation",
+  "web",
+  "database",
+  "gate",
+  "dovecot",
+  "geoip",
+  "identity-provider",
+] as const;
 export type PartKind = (typeof partKinds)[number];
 
 /** A part that can be asked whether it works; `ask` throws when it does not, null: it is not set up. */
@@ -37,8 +46,11 @@ const gateTimeoutMs = 2_000;
  */
 export async function listChecks(context: Context): Promise<Check[]> {
   const providers = await enabledProviders(context);
+  const isEmpty = (await missingFirstStep(context)) === "no-domain";
   const { GATE_URL, DOVEADM_URL, DOVEADM_API_KEY, LETTERLOCK_GEOIP_FILE: geoip } = env();
   return [
+    // One without domains takes no mail, however well its parts work.
+    ...(isEmpty ? [{ part: "installation", name: null, ask: null } as const] : []),
     // Whoever is told this has been answered by it.
     { part: "web", name: null, ask: async () => undefined },
     { part: "database", name: null, ask: () => boundedRead(databaseClient().pool, "SELECT 1", []) },

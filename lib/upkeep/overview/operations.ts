@@ -6,8 +6,9 @@ import { installation } from "@/lib/catalogue/subject";
 import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
 import { permissions } from "@/lib/platform/permission";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
+import { readChecklist } from "@/lib/upkeep/overview/read-checklist";
 import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
-import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
+import { healthView, loginChartView, matterView, setupStepView } from "@/lib/upkeep/overview/view";
 import { sayIn } from "@/lib/words/languages";
 import type { Text } from "@/lib/words/text";
 
@@ -40,6 +41,20 @@ export const overviewOperations = [
       const parts = await readHealth(context);
       return { output: whole(parts.map((part) => showHealth(part, sayIn(context.language)))) };
     },
+  }),
+  operation({
+    name: "overview.setup",
+    title: "Lists the first steps of a new installation and whether each is done",
+    description:
+      "What a mail server does can only be seen by what it asks: `dovecot`, `webmail` and `sending` are done when a login through them was seen.",
+    example: "overview setup",
+    audience: ["superadmin"],
+    area: "logs",
+    effect: "read",
+    subject: installation,
+    input: nothing,
+    output: listOf(setupStepView),
+    run: async ({ context }) => ({ output: whole((await readChecklist(context)).steps) }),
   }),
   operation({
     name: "overview.attention",

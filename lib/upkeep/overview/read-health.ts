@@ -22,6 +22,7 @@ export interface PartHealth {
 const deadlineMs = 9_000;
 
 const advice = words("health.advice", {
+  installation: "Add a domain.",
   web: "Check the journal of letterlock-web.",
   database:
     "Check that the database server is running and that DATABASE_URL is right. Until then, every login gets a temporary failure. Nothing needs a restart afterwards.",
@@ -35,6 +36,7 @@ const advice = words("health.advice", {
 } satisfies Record<PartKind, string>);
 
 const setUp = words("health.setUp", {
+  installation: "This installation is not set up yet: it has no domain. Add one to begin.",
   gate: "Set GATE_URL for web to see the gate's health here.",
   dovecot:
     "Set DOVEADM_URL and DOVEADM_API_KEY to see Dovecot's health and the storage use, and to end mail connections when access ends.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { moment } from "@/lib/catalogue/moment";
 import { partKinds } from "@/lib/upkeep/overview/health-checks";
 import { matterKinds } from "@/lib/upkeep/overview/read-attention";
+import { setupSteps } from "@/lib/upkeep/overview/read-checklist";
 
 /** Whether a part works. */
 export const healthView = z.object({
@@ -13,6 +14,9 @@ export const healthView = z.object({
   problem: z.string().nullable(),
   advice: z.string().nullable(),
 });
+
+/** One of the first steps of an installation. */
+export const setupStepView = z.object({ step: z.enum(setupSteps), done: z.boolean() });
 
 /** A matter that somebody should look at. */
 export const matterView = z.object({

@@ -3,7 +3,7 @@ import { type Field, field, fields } from "@/lib/catalogue/field";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { type SettingName, type Settings, settingGroups } from "@/lib/platform/settings/groups";
 
-const { branding, loginPage, passwordPolicy, access, logs, contacts } = settingGroups;
+const { branding, loginPage, passwordPolicy, access, logs, contacts, setup } = settingGroups;
 
 const networks = <Schema extends z.ZodType>(schema: Schema, label: string) =>
   field(schema, {
@@ -82,5 +82,9 @@ export const settingFields = {
   }),
   contacts: fields("contactsSettings", {
     security: field(contacts.shape.security, { label: "Security contacts" }),
+  }),
+  setup: fields("setupSettings", {
+    secretBackedUp: field(setup.shape.secretBackedUp, { label: "Backup of the secret confirmed" }),
+    checklistHidden: field(setup.shape.checklistHidden, { label: "Checklist of first steps hidden" }),
   }),
 } satisfies { [Name in SettingName]: Record<keyof Settings[Name], Field> };

@@ -1,18 +1,58 @@
 import { z } from "zod";
+import type { DeclaredButton } from "@/lib/catalogue/button";
 import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { subject } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { type SettingName, settingGroups, settingNames, settingSlug } from "@/lib/platform/settings/groups";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { setSettings } from "@/lib/upkeep/settings/set-settings";
+import { words } from "@/lib/words/text";
 
-const words: Record<SettingName, string> = {
+const titles: Record<SettingName, string> = {
   branding: "branding settings",
   loginPage: "login page settings",
   passwordPolicy: "password policy",
   access: "administrator access settings",
   logs: "log retention settings",
   contacts: "security contacts (security.txt)",
+  setup: "state of the first steps",
+};
+
+const backupWords = words("settings.setup.backup", {
+  label: "I have a backup",
+  question: "Is the secret backed up?",
+  consequence:
+    "Without LETTERLOCK_SECRET, a restored database can't be used: client secrets, authenticators and app passwords are sealed with it. Keep a copy of the environment file in a safe place, apart from the database backups.",
+  confirm: "Yes, it is backed up",
+  pending: "Saving…",
+});
+
+const hideWords = words("settings.setup.hide", {
+  label: "Hide",
+  question: "Hide the first steps?",
+  consequence: "The list comes back when a step is undone.",
+  pending: "Hiding…",
+});
+
+/** What is only confirmed or put away, by a button. */
+const buttons: Partial<Record<SettingName, Readonly<Record<string, DeclaredButton>>>> = {
+  setup: {
+    "confirm-backup": {
+      input: { secretBackedUp: true },
+      label: backupWords("label"),
+      question: backupWords("question"),
+      consequence: backupWords("consequence"),
+      confirm: backupWords("confirm"),
+      pending: backupWords("pending"),
+    },
+    hide: {
+      input: { checklistHidden: true },
+      label: hideWords("label"),
+      question: hideWords("question"),
+      consequence: hideWords("consequence"),
+      pending: hideWords("pending"),
+    },
+  },
 };
 
 /** The fields of a group without their defaults: what is left out of a change must stay, not go back. */
@@ -40,7 +80,7 @@ function operationsOf(name: SettingName): Operation[] {
   return [
     operation({
       name: `${settingSlug(name)}-settings.show`,
-      title: `Shows the ${words[name]}`,
+      title: `Shows the ${titles[name]}`,
       example: `settings show ${name} --json`,
       ...common,
       effect: "read",
@@ -50,7 +90,7 @@ function operationsOf(name: SettingName): Operation[] {
     }),
     operation({
       name: `${settingSlug(name)}-settings.update`,
-      title: `Changes the ${words[name]}`,
+      title: `Changes the ${titles[name]}`,
       example: `settings set ${name} --file settings.json`,
       ...common,
       effect: "write",
@@ -59,6 +99,7 @@ function operationsOf(name: SettingName): Operation[] {
       versioned: true,
       // Who may come in, and how soon traces go.
       ...(name === "access" || name === "logs" ? { dangerous: true } : {}),
+      ...(buttons[name] ? { buttons: buttons[name] } : {}),
       records: { "setting.update": "Settings changed" },
       async run({ context, input, expectedVersion }) {
         await setSettings(context, { name, changes: input, expectedVersion });

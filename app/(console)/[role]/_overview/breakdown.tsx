@@ -1,69 +1,111 @@
 import Link from "next/link";
-import type { TimeStyle } from "@/app/_ui/local-time";
-import { StackedBars } from "@/app/_ui/stacked-bars";
+import { classNames } from "@/app/_ui/class-names";
 import { getSay, getWords } from "@/app/_words/get-words";
-import { chartParts, dimensionTexts } from "@/app/(console)/[role]/_overview/chart-parts";
+import { dimensionTexts } from "@/app/(console)/[role]/_overview/chart-parts";
 import {
-  type byDimension,
+  byDimension,
   type Dimension,
+  dimensions,
   type Narrowed,
-  roundTop,
   total,
 } from "@/app/(console)/[role]/_overview/chart-sums";
 import { listHref } from "@/app/(console)/list-query";
-import type { ChartRange } from "@/lib/credentials/login-attempt/login-chart";
+import type { ChartRange, LoginChart } from "@/lib/credentials/login-attempt/login-chart";
+import { loginResultWords } from "@/lib/credentials/login-attempt/words";
 import { words } from "@/lib/words/text";
 
 const breakdownWords = words("console.overview.breakdown", {
-  overTime: "{name} over time",
-  sum: "{accepted, number} accepted, {rejected, number} rejected{unavailable, plural, =0 {} other {, # unavailable}}",
+  split: "Split by",
+  label: "Logins, {split}",
+  name: "Name",
+  count: "{count, number}",
+  others: "{count, plural, one {# other} other {# others}}",
 });
 
+/** More are not told apart at a glance; the log of logins has all. */
+const shownRows = 8;
+
+const resultNames = ["accepted", "rejected", "unavailable"] as const;
+
 interface BreakdownProps {
+  chart: LoginChart;
   by: Dimension;
-  rows: ReturnType<typeof byDimension>;
   path: string;
   range: ChartRange;
   only: Narrowed | undefined;
-  show: TimeStyle;
 }
 
-/** A small chart for each value of a dimension, on one scale; each leads to the large one of that value. */
-export async function Breakdown({ by, rows, path, range, only, show }: BreakdownProps) {
+/** The sums of one dimension at a time in a small table; each row narrows the chart to its value. */
+export async function Breakdown({ chart, by, path, range, only }: BreakdownProps) {
+  const rows = byDimension(chart, by);
   if (rows.length === 0) return null;
-  const { title, value: textOf } = dimensionTexts[by];
-  const [t, say] = [await getWords(breakdownWords), await getSay()];
-  const parts = chartParts(say);
-  const top = roundTop(Math.max(...rows.flatMap(({ series }) => series.map(total))));
+  const [t, results, say] = [
+    await getWords(breakdownWords),
+    await getWords(loginResultWords),
+    await getSay(),
+  ];
+  const most = Math.max(...rows.map(({ sum }) => total(sum)), 1);
+  const { value: textOf, title } = dimensionTexts[by];
   return (
-    <section className="grid gap-2 border-t border-line pt-4">
-      <h3 className="text-sm font-semibold">{say(title)}</h3>
-      <ul className="grid gap-3">
-        {rows.map(({ value, series, sum }) => (
-          <li
-            key={value}
-            className="grid items-center gap-x-4 gap-y-1 text-sm sm:grid-cols-[11rem_1fr_15rem]"
+    <section className="grid gap-3 border-t border-line pt-4">
+      <nav aria-label={t("split")} className="flex flex-wrap gap-1 text-sm">
+        {dimensions.map((one) => (
+          <Link
+            key={one}
+            href={listHref(path, only ? { [only.by]: only.value } : {}, { range, by: one })}
+            aria-current={one === by ? "true" : undefined}
+            className={classNames(
+              "rounded-md px-3 py-1 hover:bg-sunken",
+              one === by && "bg-accent-wash font-medium text-accent",
+            )}
           >
-            <Link
-              href={listHref(path, {}, { range, [by]: value })}
-              aria-current={only?.by === by && only.value === value ? "true" : undefined}
-              prefetch={false}
-              className="text-accent underline wrap-anywhere aria-[current]:font-semibold"
-            >
-              {say(textOf(value))}
-            </Link>
-            <StackedBars
-              label={say(breakdownWords("overTime", { name: textOf(value) }))}
-              bars={series.map(({ at, ...values }) => ({ at, values }))}
-              parts={parts}
-              top={top}
-              show={show}
-              size="small"
-            />
-            <span className="text-muted tabular-nums sm:text-right">{t("sum", sum)}</span>
-          </li>
+            {say(dimensionTexts[one].title)}
+          </Link>
         ))}
-      </ul>
+      </nav>
+      <table className="w-full table-fixed text-left text-sm" aria-label={t("label", { split: say(title) })}>
+        <thead className="text-muted">
+          <tr>
+            <th scope="col" className="w-2/5 py-1 font-normal">
+              <span className="sr-only">{t("name")}</span>
+            </th>
+            {resultNames.map((result) => (
+              <th key={result} scope="col" className="py-1 text-right font-normal wrap-anywhere">
+                {results(result)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.slice(0, shownRows).map(({ value, sum }) => (
+            <tr key={value}>
+              <th scope="row" className="py-2 font-normal">
+                <Link
+                  href={listHref(path, {}, { range, by, [by]: value })}
+                  aria-current={only?.by === by && only.value === value ? "true" : undefined}
+                  prefetch={false}
+                  className="text-accent wrap-anywhere hover:underline aria-[current]:font-semibold"
+                >
+                  {say(textOf(value))}
+                </Link>
+                <span
+                  aria-hidden="true"
+                  className="mt-1 block h-1 rounded-full bg-accent"
+                  style={{ width: `${Math.max(2, (total(sum) / most) * 100)}%` }}
+                />
+              </th>
+              {resultNames.map((result) => (
+                <td key={result} className="py-2 text-right tabular-nums">
+                  {t("count", { count: sum[result] })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shownRows ? (
+        <p className="text-sm text-muted">{t("others", { count: rows.length - shownRows })}</p>
+      ) : null}
     </section>
   );
 }

@@ -49,21 +49,17 @@ export const overTime = (chart: LoginChart, only: Narrowed | undefined): Series 
     chart.points.filter((point) => !only || valueIn(point, only.by) === only.value),
   );
 
-/** The logins of every step for each value of a dimension, the most frequent value first. */
-export function byDimension(
-  chart: LoginChart,
-  by: Dimension,
-): { value: string; series: Series; sum: Tally }[] {
-  const groups = new Map<string, ChartPoint[]>();
+/** The logins of each value of a dimension, the most frequent value first. */
+export function byDimension(chart: LoginChart, by: Dimension): { value: string; sum: Tally }[] {
+  const sums = new Map<string, Tally>();
   for (const point of chart.points) {
     const value = valueIn(point, by);
-    groups.set(value, [...(groups.get(value) ?? []), point]);
+    const sum = sums.get(value) ?? { accepted: 0, rejected: 0, unavailable: 0 };
+    add(sum, point);
+    sums.set(value, sum);
   }
-  return [...groups]
-    .map(([value, points]) => {
-      const series = seriesOf(chart, points);
-      return { value, series, sum: sumOf(series) };
-    })
+  return [...sums]
+    .map(([value, sum]) => ({ value, sum }))
     .sort((one, other) => total(other.sum) - total(one.sum));
 }
 

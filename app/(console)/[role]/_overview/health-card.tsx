@@ -18,6 +18,10 @@ const healthWords = words("console.overview.health", {
   intro: "Checked just now. Reload the page to check again.",
   checking: "Checking…",
   named: "{part} {name}",
+  details: "Technical details",
+  notSetUpYet: "Not set up yet",
+  more: "{count, plural, one {# more identity provider} other {# more identity providers}}",
+  installation: "Installation",
   web: "Portal",
   database: "Database",
   gate: "Gate (mail app logins)",
@@ -30,11 +34,25 @@ const healthWords = words("console.overview.health", {
   took: "{took, number} ms, <time></time>",
 });
 
+/** What it means that a part does not work, before anything technical. */
+const brokenWords = words("console.overview.broken", {
+  installation: "Nothing is set up yet.",
+  web: "The portal does not answer.",
+  database: "The database does not answer.",
+  gate: "The gate does not answer. It decides on every login of a mail app.",
+  dovecot: "Dovecot's control port does not answer.",
+  geoip: "The file with the places of networks can't be read.",
+  "identity-provider": "{name} does not answer as it should.",
+});
+
 const states = {
   working: { tone: "good", icon: CircleCheck, colour: "text-good" },
   failing: { tone: "danger", icon: CircleX, colour: "text-danger" },
   "not-set-up": { tone: "neutral", icon: CircleDashed, colour: "text-muted" },
 } as const;
+
+/** The parts of the installation and the first providers; further ones are folded. */
+const shownChecks = 12;
 
 interface HealthCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -47,16 +65,32 @@ export async function HealthCard({ context, adminRole: role }: HealthCardProps) 
   const t = await getWords(healthWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
-      <ul className="divide-y divide-line">
-        {checks.map((check) => (
-          <li key={`${check.part} ${check.name}`} className="py-3 first:pt-0 last:pb-0">
-            <Suspense fallback={<Asking check={check} />}>
-              <Answer check={check} context={context} adminRole={role} />
-            </Suspense>
-          </li>
-        ))}
-      </ul>
+      <Lines checks={checks.slice(0, shownChecks)} context={context} adminRole={role} />
+      {checks.length > shownChecks ? (
+        <details className="mt-3 border-t border-line pt-3 text-sm">
+          <summary className="w-fit cursor-pointer text-accent">
+            {t("more", { count: checks.length - shownChecks })}
+          </summary>
+          <div className="mt-3">
+            <Lines checks={checks.slice(shownChecks)} context={context} adminRole={role} />
+          </div>
+        </details>
+      ) : null}
     </Card>
+  );
+}
+
+function Lines({ checks, context, adminRole }: HealthCardProps & { checks: readonly Check[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {checks.map((check) => (
+        <li key={`${check.part} ${check.name}`} className="py-3 first:pt-0 last:pb-0">
+          <Suspense fallback={<Asking check={check} />}>
+            <Answer check={check} context={context} adminRole={adminRole} />
+          </Suspense>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -82,14 +116,22 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
   const say = await getSay();
   const health = await runCheck(context.actor, check);
   const { tone, icon: Icon, colour } = states[health.state];
-  const [t, all] = [await getWords(healthWords), await getWords(overviewWords)];
+  const [t, all, broken] = [
+    await getWords(healthWords),
+    await getWords(overviewWords),
+    await getWords(brokenWords),
+  ];
   return (
     <div className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`size-5 shrink-0 ${colour}`} />
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Name {...health} />
-          <Badge tone={tone}>{t(health.state)}</Badge>
+          <Badge tone={health.part === "installation" && health.state === "not-set-up" ? "warning" : tone}>
+            {t(
+              health.part === "installation" && health.state === "not-set-up" ? "notSetUpYet" : health.state,
+            )}
+          </Badge>
           {health.state === "not-set-up" ? null : (
             <span className="text-muted">
               {t.rich("took", {
@@ -99,8 +141,14 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
             </span>
           )}
         </p>
-        {health.problem ? <p className="wrap-anywhere">{say(health.problem)}</p> : null}
+        {health.state === "failing" ? <p>{broken(health.part, { name: health.name ?? "" })}</p> : null}
         {health.advice ? <p className="text-muted">{say(health.advice)}</p> : null}
+        {health.problem ? (
+          <details className="text-muted">
+            <summary className="w-fit cursor-pointer">{t("details")}</summary>
+            <p className="mt-1 wrap-anywhere">{say(health.problem)}</p>
+          </details>
+        ) : null}
         {health.state === "failing" && health.name && role === "superadmin" ? (
           <p>
             <Link href={`/admin/providers/${health.name}`} prefetch={false} className="text-accent underline">

@@ -8,7 +8,6 @@ import { useWords } from "@/app/_words/use-words";
 import { Breakdown } from "@/app/(console)/[role]/_overview/breakdown";
 import { chartParts, dimensionTexts } from "@/app/(console)/[role]/_overview/chart-parts";
 import {
-  byDimension,
   type Dimension,
   type Narrowed,
   overTime,
@@ -47,10 +46,12 @@ interface LoginChartCardProps {
   path: string;
   range: ChartRange;
   only: Narrowed | undefined;
+  /** What the sums below the chart are split by. */
+  by: Dimension;
 }
 
-/** Logins over time by result: a picture, the same as a table, and small ones for each protocol, source and credential. */
-export async function LoginChartCard({ context, path, range, only }: LoginChartCardProps) {
+/** Logins over time by result: a picture, the same as a table, and the sums of one dimension at a time. */
+export async function LoginChartCard({ context, path, range, only, by }: LoginChartCardProps) {
   const chart = await readLoginChart(context, { range });
   const series = overTime(chart, only);
   const sums = sumOf(series);
@@ -65,13 +66,13 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
     <Card
       title={all("logins")}
       intro={range === "month" ? t("utc") : null}
-      action={<RangeLinks path={path} range={range} only={only} />}
+      action={<RangeLinks path={path} range={range} only={only} by={by} />}
     >
       <div className="grid gap-4">
         {name ? (
           <p className="text-sm">
             {t("only", { name })}{" "}
-            <Link href={listHref(path, {}, { range })} className="text-accent underline">
+            <Link href={listHref(path, {}, { range, by })} className="text-accent underline">
               {t("showAll")}
             </Link>
           </p>
@@ -89,7 +90,6 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
             bars={bars}
             top={top}
             show={show}
-            size="large"
           />
           {first && last ? (
             <p className="mt-1 flex justify-between text-xs text-muted">
@@ -99,30 +99,20 @@ export async function LoginChartCard({ context, path, range, only }: LoginChartC
           ) : null}
         </div>
         <ChartTable series={series} show={show} />
-        {(Object.keys(dimensionTexts) as Dimension[]).map((by) => (
-          <Breakdown
-            key={by}
-            by={by}
-            rows={byDimension(chart, by)}
-            path={path}
-            range={range}
-            only={only}
-            show={show}
-          />
-        ))}
+        <Breakdown chart={chart} by={by} path={path} range={range} only={only} />
       </div>
     </Card>
   );
 }
 
-function RangeLinks({ path, range, only }: Pick<LoginChartCardProps, "path" | "range" | "only">) {
+function RangeLinks({ path, range, only, by }: Omit<LoginChartCardProps, "context">) {
   const t = useWords(chartWords);
   return (
     <nav aria-label={t("period")} className="flex gap-1 rounded-lg border border-line p-1 text-sm">
       {chartRangeNames.map((one) => (
         <Link
           key={one}
-          href={listHref(path, only ? { [only.by]: only.value } : {}, { range: one })}
+          href={listHref(path, only ? { [only.by]: only.value } : {}, { range: one, by })}
           aria-current={one === range ? "true" : undefined}
           className={classNames(
             "rounded-md px-3 py-1 whitespace-nowrap hover:bg-sunken",

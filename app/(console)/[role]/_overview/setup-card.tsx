@@ -1,0 +1,151 @@
+import { CircleCheck, CircleDashed } from "lucide-react";
+import { Card } from "@/app/_ui/card";
+import { ProgressBar } from "@/app/_ui/progress-bar";
+import { TextLink } from "@/app/_ui/text-link";
+import { getWords } from "@/app/_words/get-words";
+import { OperationButton } from "@/app/(console)/operation-button";
+import type { requireAdminPage } from "@/lib/faces/session/admin";
+import { readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
+import { words } from "@/lib/words/text";
+
+const setupWords = words("console.overview.setup", {
+  title: "First steps",
+  intro: "What a new installation needs. Each step ticks itself when it's done.",
+  progress: "{done, number} of {all, number} done",
+  done: "Done",
+  open: "To do",
+  guide: "Guide: {file}",
+});
+
+const titleWords = words("console.overview.setupStep", {
+  domain: "Add a domain",
+  template: "Create a template",
+  people: "Connect a provider, or create the first mailbox",
+  dovecot: "Let Dovecot ask about logins",
+  webmail: "Let SOGo's web server ask about sessions",
+  sending: "Send a mail",
+  "second-factor": "Set up your second factor",
+  "secret-backup": "Back up the secret",
+});
+
+const whyWords = words("console.overview.setupReason", {
+  domain: "Mailboxes and aliases belong to a domain.",
+  template: "It says what new mailboxes get: quota, services and rights.",
+  people: "Until then, nobody can sign in to mail.",
+  dovecot: "Done when a login through IMAP, POP3, SMTP or Sieve has been seen, even a rejected one.",
+  webmail: "Done when someone has opened webmail, or synced a calendar or a phone.",
+  sending:
+    "Done when someone has signed in to send mail. What Postfix delivers or looks up can't be seen here.",
+  "second-factor": "A password alone must not be enough to change everybody's mail.",
+  "secret-backup":
+    "LETTERLOCK_SECRET is in the environment file of the services. A backup of the database is worth nothing without it.",
+});
+
+const linkWords = words("console.overview.setupLink", {
+  domain: "Add a domain",
+  template: "Create a template",
+  people: "Connect a provider",
+  mailbox: "Create a mailbox",
+  dovecot: "Find out why a login fails",
+  webmail: "Open webmail",
+  sending: "View logins",
+  "second-factor": "Open your account",
+});
+
+/** Where each step is done, below the start of the console; the guide that says how. */
+const places: Record<SetupStep, { links: [keyof typeof linkWords.english, string][]; guide: string }> = {
+  domain: { links: [["domain", "/admin/domains/new"]], guide: "docs/install.md" },
+  template: { links: [["template", "/admin/templates/new"]], guide: "docs/install.md" },
+  people: {
+    links: [
+      ["people", "/admin/providers/new"],
+      ["mailbox", "/admin/mailboxes/new"],
+    ],
+    guide: "docs/keycloak.md",
+  },
+  dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "docs/install.md" },
+  webmail: { links: [["webmail", "/SOGo/"]], guide: "docs/install.md" },
+  sending: { links: [["sending", "/admin/logins"]], guide: "docs/install.md" },
+  "second-factor": { links: [["second-factor", "/admin/account"]], guide: "docs/operations.md" },
+  "secret-backup": { links: [], guide: "docs/install.md" },
+};
+
+interface SetupCardProps {
+  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+}
+
+/** The first steps of an installation, each with its reason; nothing when all is done and somebody has put it away. */
+export async function SetupCard({ context }: SetupCardProps) {
+  const { steps, hidden, version } = await readChecklist(context);
+  const done = steps.filter((one) => one.done).length;
+  const isComplete = done === steps.length;
+  if (isComplete && hidden) return null;
+  const t = await getWords(setupWords);
+  const progress = t("progress", { done, all: steps.length });
+  return (
+    <Card
+      title={t("title")}
+      intro={t("intro")}
+      action={
+        isComplete ? (
+          <OperationButton does="setup-settings.update" as="hide" by="superadmin" to={{}} version={version} />
+        ) : null
+      }
+    >
+      <div className="grid gap-4">
+        <ProgressBar label={t("title")} value={done} max={steps.length} text={progress} />
+        <ol className="divide-y divide-line">
+          {steps.map((one) => (
+            <Step key={one.step} {...one} version={version} />
+          ))}
+        </ol>
+      </div>
+    </Card>
+  );
+}
+
+async function Step({ step, done, version }: { step: SetupStep; done: boolean; version: number }) {
+  const [t, title, why, links] = [
+    await getWords(setupWords),
+    await getWords(titleWords),
+    await getWords(whyWords),
+    await getWords(linkWords),
+  ];
+  const Icon = done ? CircleCheck : CircleDashed;
+  const { links: where, guide } = places[step];
+  return (
+    <li className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
+      <Icon aria-hidden="true" className={`size-5 shrink-0 ${done ? "text-good" : "text-muted"}`} />
+      <div className="grid min-w-0 gap-1">
+        <h3 className={done ? "text-muted" : "font-medium"}>
+          {title(step)} <span className="sr-only">{t(done ? "done" : "open")}</span>
+        </h3>
+        {done ? null : (
+          <>
+            <p className="text-muted">{why(step)}</p>
+            <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              {where.map(([label, href]) => (
+                <TextLink key={label} href={href} prefetch={false} className="underline">
+                  {links(label)}
+                </TextLink>
+              ))}
+              <span className="text-muted">{t("guide", { file: guide })}</span>
+            </p>
+            {step === "secret-backup" ? (
+              <div>
+                <OperationButton
+                  does="setup-settings.update"
+                  as="confirm-backup"
+                  by="superadmin"
+                  to={{}}
+                  version={version}
+                  size="small"
+                />
+              </div>
+            ) : null}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
