@@ -21,7 +21,7 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
-const { newAppPasswordInput } = await import("@/app/(user)/home/app-password-input");
+const { newAppPasswordInput } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-input");
 const { connectionSettings } = await import("@/lib/accounts/device/connection-settings");
 const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
 const { newTemplateForm } = await import("@/app/(console)/[role]/templates/template-form-input");

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
+import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-password-uses";
 import { appPasswordView, lastUses } from "@/app/(user)/home/app-password-view";
 import { LastUseWords } from "@/app/(user)/home/last-use";
 

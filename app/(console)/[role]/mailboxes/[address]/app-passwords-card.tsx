@@ -3,12 +3,12 @@ import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
+import { AppPasswordDialog } from "@/app/(console)/[role]/mailboxes/[address]/app-password-dialog";
+import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-password-uses";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { offered } from "@/app/(console)/offered";
 import { OperationButton } from "@/app/(console)/operation-button";
-import { AppPasswordDialog } from "@/app/(user)/home/app-password-dialog";
-import { AppPasswordUses } from "@/app/(user)/home/app-password-uses";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
@@ -51,7 +51,6 @@ export async function AppPasswordsCard({ context, role, row }: OfMailbox) {
               make={createMailboxAppPassword.bind(null, owner)}
               address={address}
               connections={connections}
-              size="small"
             />
           ) : null}
           {views.length > 1 ? (

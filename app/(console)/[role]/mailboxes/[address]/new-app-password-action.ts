@@ -2,8 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import type { NewAppPassword } from "@/app/(user)/home/app-password-input";
-import { readNewAppPassword, typedAppPassword } from "@/app/(user)/home/app-password-input";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import {
+  readNewAppPassword,
+  typedAppPassword,
+} from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";

@@ -1,19 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useContext, useEffect, useState } from "react";
-import { AskForReauthentication } from "@/app/_reauthentication/ask-for-reauthentication";
+import { useState } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
-import { AppPasswordForm } from "@/app/(user)/home/app-password-form";
-import type { NewAppPassword } from "@/app/(user)/home/app-password-input";
-import { NewAppPasswordView } from "@/app/(user)/home/new-app-password";
+import { AppPasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/app-password-form";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import { NewAppPasswordView } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password";
 import type { FormState } from "@/app/form-state";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
-import type { ReauthenticationMethod } from "@/lib/credentials/admin-session/reauthentication-needed";
 import { words } from "@/lib/words/text";
 
 const dialogWords = words("user.appPasswords.dialog", {
@@ -24,21 +21,14 @@ const dialogWords = words("user.appPasswords.dialog", {
 });
 
 interface AppPasswordDialogProps {
-  /** Makes it: for oneself, or by an administrator for somebody else. */
+  /** Makes it for somebody else. */
   make: (before: FormState<NewAppPassword>, form: FormData) => Promise<FormState<NewAppPassword>>;
   address: string;
   connections: ConnectionSettings[];
-  /** A small, secondary button, where making one is not what the page is for. */
-  size?: "small";
-  /** Where the person has to leave for re-authentication: asked for before the form is filled in, which would be lost. */
-  reauthenticateFirst?: ReauthenticationMethod[] | null;
 }
 
-/** What the page's address says when somebody comes back to it from that. */
-const returned = "?make=app-password";
-
 /** The button that opens the form, and its dialog: first the form, then the password, once. */
-export function AppPasswordDialog({ size, reauthenticateFirst = null, ...props }: AppPasswordDialogProps) {
+export function AppPasswordDialog(props: AppPasswordDialogProps) {
   const t = useWords(dialogWords);
   const [open, setOpen] = useState(false);
   // Each opening is a new form: neither the last password nor the last mistake is left in it.
@@ -47,21 +37,9 @@ export function AppPasswordDialog({ size, reauthenticateFirst = null, ...props }
     setTurn((before) => before + 1);
     setOpen(true);
   };
-  const ask = useContext(AskForReauthentication);
-  const startOrReauthenticate = () =>
-    reauthenticateFirst && ask
-      ? ask({ ways: reauthenticateFirst, goOn: start, back: `${location.pathname}${returned}` })
-      : start();
-  const router = useRouter();
-  useEffect(() => {
-    if (reauthenticateFirst || location.search !== returned) return;
-    // By the router, which would put back what `history` is told before it has started.
-    router.replace(location.pathname, { scroll: false });
-    setOpen(true);
-  }, [reauthenticateFirst, router]);
   return (
     <>
-      <Button look={size ? "secondary" : "primary"} size={size ?? "medium"} onClick={startOrReauthenticate}>
+      <Button size="small" onClick={start}>
         <Plus aria-hidden="true" />
         {t("new")}
       </Button>
@@ -70,14 +48,14 @@ export function AppPasswordDialog({ size, reauthenticateFirst = null, ...props }
   );
 }
 
-interface CreateDialogProps extends Omit<AppPasswordDialogProps, "size" | "reauthenticateFirst"> {
+interface CreateDialogProps extends AppPasswordDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
   const t = useWords(dialogWords);
-  const [state, action] = useReauthenticatedAction(make, `/home/devices${returned}`);
+  const [state, action] = useReauthenticatedAction(make);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readNewAppPassword } from "@/app/(user)/home/app-password-input";
+import { readNewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 
 function form(entries: [string, string][]): FormData {

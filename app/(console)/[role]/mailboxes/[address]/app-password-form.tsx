@@ -7,7 +7,7 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useSay, useWords } from "@/app/_words/use-words";
-import type { NewAppPassword } from "@/app/(user)/home/app-password-input";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
 import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
