@@ -79,6 +79,8 @@ test("names and limits: chosen by themselves, folded away, and changed later", a
   await home.addDevice.click();
   await page.getByText("Name and limits").click();
   await page.getByLabel("Name").fill("Laptop");
+  await page.getByLabel("Name").press("Enter");
+  await expect(page.getByRole("button", { name: "iPhone or iPad" }), "Enter chooses nothing").toBeVisible();
   await page.getByLabel("Expires").selectOption("In 30 days");
   await page.getByRole("button", { name: "Thunderbird" }).click();
   const password = (await home.shownPassword.textContent()) ?? "";

@@ -60,6 +60,8 @@ export function KindChoice({ kinds, state, pending, asks, onAsk }: KindChoicePro
   return (
     <Card title={t("title")} intro={t("intro")}>
       <div className="grid grid-cols-1 gap-5">
+        {/* The first of the form: Enter in a field would press it, and must not choose a device. */}
+        <button type="submit" disabled hidden />
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           {kinds.map((kind) => (
             <li key={kind} className="grid">
