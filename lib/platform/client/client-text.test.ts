@@ -12,7 +12,7 @@ stubProductEnv({ LETTERLOCK_GEOIP_FILE: file });
 
 const { browserText } = await import("@/lib/platform/client/browser-text");
 const { clientText } = await import("@/lib/platform/client/client-text");
-const { placeText } = await import("@/lib/platform/client/place-text");
+const { exactPlaceText, placeText } = await import("@/lib/platform/client/place-text");
 const { openGeoip } = await import("@/lib/platform/geoip/geoip-file");
 
 /** As an administrator's updater does it: a new file in the place of the old one. */
@@ -81,6 +81,15 @@ describe("a place in words", () => {
     ["nonsense", "from an unknown address"],
   ])("%s", async (ip, text) => {
     expect(await at(ip)).toBe(text);
+  });
+
+  it.each([
+    ["203.0.113.7", "Munich, Germany (203.0.113.7)"],
+    ["8.8.8.8", "from 8.8.8.8"],
+    ["10.1.2.3", "from a local network (10.1.2.3)"],
+    [null, "from an unknown address"],
+  ])("can have the address with it: %s", async (ip, text) => {
+    expect(say(await exactPlaceText(ip, "en"))).toBe(text);
   });
 
   it("is in the reader's language where the file has it", async () => {

@@ -1,11 +1,13 @@
 import ipaddr from "ipaddr.js";
-import { findPlace, type Place } from "@/lib/platform/geoip/find-place";
+import { findPlace } from "@/lib/platform/geoip/find-place";
 import { canonicalIp } from "@/lib/platform/networks";
 import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 const placeWords = words("client.place", {
   city: "{city}, {country}",
+  named: "{place} ({ip})",
+  exact: "from {ip}",
   network: "from {network}",
   local: "from a local network",
   server: "from this server",
@@ -22,11 +24,21 @@ const localRanges: ReadonlySet<string> = new Set(["private", "uniqueLocal", "lin
 export async function placeText(ip: string | null, locale: string): Promise<Text> {
   const address = ip === null ? null : canonicalIp(ip);
   if (address === null) return placeWords("unknown");
-  const place = await findPlace(address);
-  return (place && namedPlace(place, locale)) ?? networkText(address);
+  return (await namedPlace(address, locale)) ?? apartText(address) ?? networkText(address);
 }
 
-function namedPlace({ cityNames, country }: Place, locale: string): Text | null {
+/** As `placeText`, with the address itself: for lists in which it is not said otherwise. */
+export async function exactPlaceText(ip: string | null, locale: string): Promise<Text> {
+  const address = ip === null ? null : canonicalIp(ip);
+  if (address === null) return placeWords("unknown");
+  const place = (await namedPlace(address, locale)) ?? apartText(address);
+  return place ? placeWords("named", { place, ip: address }) : placeWords("exact", { ip: address });
+}
+
+async function namedPlace(ip: string, locale: string): Promise<Text | null> {
+  const place = await findPlace(ip);
+  if (!place) return null;
+  const { cityNames, country } = place;
   const city = cityNames?.[locale] ?? cityNames?.en ?? null;
   const land = country && (new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country);
   if (city && land) return placeWords("city", { city, country: land });
@@ -34,11 +46,15 @@ function namedPlace({ cityNames, country }: Place, locale: string): Text | null 
   return one ? verbatim(one) : null;
 }
 
+/** Of an address that is nowhere on the internet. */
+function apartText(ip: string): Text | null {
+  const range = ipaddr.parse(ip).range();
+  if (range === "loopback") return placeWords("server");
+  return localRanges.has(range) ? placeWords("local") : null;
+}
+
 function networkText(ip: string): Text {
   const address = ipaddr.parse(ip);
-  const range = address.range();
-  if (range === "loopback") return placeWords("server");
-  if (localRanges.has(range)) return placeWords("local");
   const cidr = `${ip}/${prefixes[address.kind()]}`;
   const network =
     address.kind() === "ipv4"

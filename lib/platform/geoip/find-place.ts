@@ -5,7 +5,7 @@ import { shortText } from "@/lib/platform/input/short-text";
 import { logger } from "@/lib/platform/log";
 
 /** Where an address is said to be. */
-export interface Place {
+interface Place {
   /** By its name in English and other languages; null where only the country is known. */
   cityNames: Readonly<Record<string, string>> | null;
   /** ISO 3166-1 alpha-2, in capitals. */

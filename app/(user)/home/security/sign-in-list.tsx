@@ -5,7 +5,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { ownCredentialText, ownReasonText } from "@/app/(user)/home/security/sign-in-words";
 import { doorLabel } from "@/lib/catalogue/door-texts";
 import type { showOwnLogin } from "@/lib/credentials/login-attempt/own-attempts";
-import { placeText } from "@/lib/platform/client/place-text";
+import { exactPlaceText } from "@/lib/platform/client/place-text";
 import { words } from "@/lib/words/text";
 
 const listWords = words("user.signIns", {
@@ -43,7 +43,7 @@ async function Row({ login }: { login: OwnLogin }) {
   const { result, door, credential, ip, reason, count, lastAt } = login;
   const [t, say] = [await getWords(listWords), await getSay()];
   const { icon: Icon, colour } = marks[result];
-  const place = await placeText(ip, await getLocale());
+  const place = await exactPlaceText(ip, await getLocale());
   const time = () => <LocalTime value={lastAt} />;
   return (
     <li className="flex gap-3 py-3">
@@ -56,7 +56,6 @@ async function Row({ login }: { login: OwnLogin }) {
         {reason ? <p>{say(ownReasonText(reason))}</p> : null}
         <p className="text-muted wrap-anywhere">
           {t("how", { credential: say(ownCredentialText(credential)), place: say(place) })}
-          {ip ? ` · ${ip}` : null}
         </p>
       </div>
     </li>

@@ -90,6 +90,12 @@ type Credential = keyof typeof loginCredentialWords.english;
 
 const isCredential = (name: string): name is Credential => Object.hasOwn(loginCredentialWords.english, name);
 
+const credentialWords = words("user.signIns.credential", { own: "Password" });
+
 /** By what somebody signed in, or tried to; of what the product no longer knows, the name as it was noted. */
-export const ownCredentialText = (credential: string): Text =>
-  isCredential(credential) ? loginCredentialWords(credential) : verbatim(credential.replaceAll("-", " "));
+export const ownCredentialText = (credential: string): Text => {
+  if (credential === "local-password") return credentialWords("own");
+  return isCredential(credential)
+    ? loginCredentialWords(credential)
+    : verbatim(credential.replaceAll("-", " "));
+};
