@@ -52,18 +52,20 @@ describe("readHealth", () => {
   it("tells of each part whether it works, and does not hide why not", async () => {
     const parts = await readHealth(database.context());
     expect(parts.map(({ part, name, state }) => [part, name, state])).toEqual([
+      // It has no domain.
+      ["installation", null, "not-set-up"],
       ["web", null, "working"],
       ["database", null, "working"],
       ["gate", null, "working"],
       ["dovecot", null, "not-set-up"],
       ["identity-provider", slug, "failing"],
     ]);
-    expect(parts[4]).toMatchObject({
+    expect(parts[5]).toMatchObject({
       problem: expect.objectContaining({ key: "unreachable" }),
       advice: expect.objectContaining({ key: "identity-provider" }),
     });
     gateStatus = 503;
-    expect((await readHealth(database.context()))[2]).toMatchObject({
+    expect((await readHealth(database.context()))[3]).toMatchObject({
       state: "failing",
       problem: expect.objectContaining({ key: "status", values: { status: "503" } }),
     });

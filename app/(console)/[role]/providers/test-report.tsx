@@ -9,12 +9,33 @@ const reportWords = words("console.providers.report", {
   warning: "Check this",
   failed: "Failed",
   skipped: "Skipped",
-  took: "{took, number} ms",
+  took: "({took, number} ms)",
+  details: "Technical details",
   cancelled: "The test was cancelled.",
   canSignIn: "People can sign in.",
   cannotSignIn: "People cannot sign in yet.",
   canRead: "Import and sync can read people.",
   cannotRead: "Import and sync cannot read people. Signing in works without that.",
+});
+
+/** What a failed step means, before anything technical. */
+export const brokenWords = words("console.providers.report.broken", {
+  "name-resolution": "The server can't be found by its name.",
+  tls: "A secure connection to the server can't be made.",
+  discovery: "The server doesn't say how people sign in there.",
+  issuer: "The server calls itself by another name than you entered.",
+  keys: "The keys that the provider signs with can't be read.",
+  clock: "The clocks here and there don't agree.",
+  "client-authentication": "The provider doesn't accept our client ID and secret.",
+  "pushed-request": "The provider doesn't accept sign-in requests sent directly.",
+  "redirect-url": "After signing in, people would not be sent back here.",
+  userinfo: "A person's details can't be read after a sign-in.",
+  addresses: "Nobody could get a mailbox by their address.",
+  "service-account": "Our client has no account of its own there, so people can't be read.",
+  "view-users": "Our client isn't allowed to read people.",
+  events: "Changes between the runs can't be followed.",
+  bind: "The directory doesn't accept the bind account.",
+  base: "The base DN can't be found in the directory.",
 });
 
 interface TestReportProps {
@@ -50,19 +71,36 @@ const outcomes = {
 
 type StepProps = Extract<TestLine, { step: unknown }>["step"];
 
-function Step({ label, outcome, what, advice, took }: StepProps) {
+/** Steps whose finding says something about people, and not about how machines speak. */
+const aboutPeople = ["sample-user", "people", "addresses", "mail-password"];
+
+const isBroken = (step: string): step is keyof typeof brokenWords.english =>
+  Object.hasOwn(brokenWords.english, step);
+
+function Step({ step, label, outcome, what, advice, took }: StepProps) {
   const t = useWords(reportWords);
+  const broken = useWords(brokenWords);
   const { icon: Icon, ink } = outcomes[outcome];
+  const inWords = outcome === "failed" && isBroken(step) ? broken(step) : null;
+  const isShown = inWords === null && (outcome !== "ok" || aboutPeople.includes(step));
   return (
     <li className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="grid min-w-0 gap-0.5">
         <p className="font-medium">
-          {label} <span className={ink}>{t(outcome)}</span>{" "}
-          <span className="font-normal text-muted">{t("took", { took })}</span>
+          {label} <span className={ink}>{t(outcome)}</span>
         </p>
-        <p className="wrap-anywhere">{what}</p>
+        {inWords ? <p>{inWords}</p> : null}
+        {isShown ? <p className="wrap-anywhere">{what}</p> : null}
         {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
+        {isShown ? null : (
+          <details className="text-muted">
+            <summary className="w-fit cursor-pointer">{t("details")}</summary>
+            <p className="mt-0.5 wrap-anywhere">
+              {what} {t("took", { took })}
+            </p>
+          </details>
+        )}
       </div>
     </li>
   );
