@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { colour } = await currentBrand();
   const t = await getWords(layoutWords);
   const appearance = await currentAppearance();
-  const { language, region, timeZone } = await currentReader();
+  const { language, region, timeZone, browserTimeZone } = await currentReader();
   return (
     <html lang={language} data-appearance={appearance === "system" ? undefined : appearance}>
       {colour ? (
@@ -76,7 +76,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </ReaderTimesProvider>
         </NextIntlClientProvider>
         <PreferenceFoot />
-        <RememberTimeZone cookie={timeZoneCookie} maxAge={preferenceSeconds} known={timeZone} />
+        <RememberTimeZone cookie={timeZoneCookie} maxAge={preferenceSeconds} known={browserTimeZone} />
       </body>
     </html>
   );

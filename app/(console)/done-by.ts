@@ -2,8 +2,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { admittedContext, type OperationWords } from "@/lib/catalogue/operation";
-import { type AdminSession, adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
+import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import type { AdminSession } from "@/lib/faces/session/current-admin";
 import type { Context } from "@/lib/platform/db/context";
 import { type Text, words } from "@/lib/words/text";
 

@@ -152,6 +152,7 @@ describe("a delegate", () => {
       "overview.attention",
       "own-account.change-password",
       "own-account.show",
+      "own-account.update",
     ]);
   });
 

@@ -138,6 +138,8 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     updateAccessSettings: { body: { adminNetworks: ["0.0.0.0/0"] } },
     endSessions: makesOwn,
     endOtherSessions: { ...makesOwn, query: { keep: tokenDigest(world.session).slice(0, 32) } },
+    updateProfile: { ...makesOwn, body: { language: "de", timeZone: "Europe/Berlin" } },
+    updateOwnAccount: { ...makesOwn, body: { language: "de", timeZone: "Europe/Berlin" } },
     changeOwnAdminPassword: { ...makesOwn, ...passwords },
     chooseStartPage: { ...makesOwn, body: { startPage: "webmail" } },
     changePassword: { ...makesOwn, ...passwords },

@@ -19,7 +19,7 @@ import { MenuContext } from "@/app/(console)/menu-context";
 import { roleWords } from "@/app/(console)/role-words";
 import { consoleNav } from "@/app/(console)/sections";
 import { currentBrand } from "@/app/brand/current-brand";
-import { currentAdmin } from "@/lib/faces/session/admin";
+import { currentAdmin } from "@/lib/faces/session/current-admin";
 import { words } from "@/lib/words/text";
 
 const layoutWords = words("console.layout", { signOut: "Sign out", signingOut: "Signing out…" });

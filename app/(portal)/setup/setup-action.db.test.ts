@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { setUp } from "@/app/(portal)/setup/setup-action";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
-import { currentAdmin } from "@/lib/faces/session/admin";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
+import { currentAdmin } from "@/lib/faces/session/current-admin";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";

@@ -10,6 +10,8 @@ const alice: UserSession = {
   mailboxId: "1",
   address: "alice+x@demo.test",
   displayName: "Alice",
+  language: null,
+  timeZone: null,
   identityProviderId: null,
   providerName: null,
   signedInAt: null,

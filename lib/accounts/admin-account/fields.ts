@@ -10,9 +10,11 @@ import {
 import type { Handle } from "@/lib/platform/db/client";
 import { invalidInput } from "@/lib/platform/errors";
 import { withoutControls } from "@/lib/platform/input/without-controls";
+import { timeZoneChoice } from "@/lib/platform/reader/time-zone";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { passwordProblem } from "@/lib/platform/secrets/password-policy";
 import { currentSettings } from "@/lib/platform/settings/queries";
+import { personFields } from "@/lib/providers/settings/person-fields";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -103,13 +105,22 @@ export const adminFields = fields("admin", {
 /** What is recorded of an administrator besides. */
 export const adminOtherFields = fields("adminRecord", {
   active: field(z.boolean(), { label: "Active" }),
+  language: field(personFields.language.schema, {
+    label: personFields.language.label,
+    words: { null: "the browser's" },
+  }),
+  timeZone: field(timeZoneChoice, { label: "Time zone", words: { null: "the browser's" } }),
   passwordHash: field(z.string(), { label: "Password", secret: true }),
   linkExpiresAt: field(z.date(), { label: "Setup link expires" }),
   sessionsEnded: field(z.int(), { label: "Sessions signed out" }),
 });
 
 const { login: loginShape, displayName, password } = shapesOf(adminFields);
+const { language, timeZone } = shapesOf(adminOtherFields);
 export const accountShapes = { login: loginShape, displayName, password };
+
+/** What administrators choose for themselves. */
+export const ownChoices = { language, timeZone };
 
 /** The hash of an administrator's new password. Throws `invalid-input` when the policy refuses it. */
 export async function hashFor(db: Handle, password: string, login: string): Promise<string> {

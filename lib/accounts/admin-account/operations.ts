@@ -9,6 +9,7 @@ import { setAdminPassword, setAdminPasswordInput } from "@/lib/accounts/admin-ac
 import { setAdminRole, setAdminRoleInput } from "@/lib/accounts/admin-account/set-admin-role";
 import { setAdminState, setAdminStateInput } from "@/lib/accounts/admin-account/set-admin-state";
 import { updateAdmin, updateAdminInput } from "@/lib/accounts/admin-account/update-admin";
+import { updateOwnAccount, updateOwnAccountInput } from "@/lib/accounts/admin-account/update-own-account";
 import {
   adminSubject,
   adminView,
@@ -296,5 +297,21 @@ export const ownAccountOperations = [
     input: nothing,
     output: adminView.schema,
     run: async ({ subject }) => ownAdminView.answer(subject),
+  }),
+  operation({
+    name: "own-account.update",
+    title: "Changes your language and time zone",
+    example: "admin show dora@example.org",
+    audience: ["superadmin", "domain-admin"],
+    area: "profile",
+    effect: "write",
+    subject: ownAdmin,
+    input: updateOwnAccountInput.omit({ adminId: true }),
+    output: adminView.schema,
+    records: { "admin-account.update-own": "Administrator preferences changed" },
+    async run({ context, subject: { id: adminId }, input }) {
+      await updateOwnAccount(context, { adminId, ...input });
+      return ownAdminView.again(context, {});
+    },
   }),
 ];

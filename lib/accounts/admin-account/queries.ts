@@ -18,6 +18,8 @@ export const shownAdmin = {
   displayName: adminAccount.displayName,
   role: adminAccount.role,
   active: adminAccount.active,
+  language: adminAccount.language,
+  timeZone: adminAccount.timeZone,
   mayImpersonate: adminAccount.mayImpersonate,
   hasSecondFactor,
   createdAt: adminAccount.createdAt,

@@ -18,6 +18,11 @@ const shapes = {
   displayName: z.string(),
   role: z.enum(adminRoles),
   active: z.boolean(),
+  language: z.string().nullable().describe("As they chose it, such as `de`; null for the browser's."),
+  timeZone: z
+    .string()
+    .nullable()
+    .describe("As they chose it, such as `Europe/Berlin`; null for the browser's."),
   mayImpersonate: z.boolean().describe("Whether they can impersonate users of the mailboxes they manage."),
   hasSecondFactor: z.boolean(),
   version: z.int(),

@@ -3,6 +3,7 @@ import { templateFields } from "@/lib/accounts/template/fields";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { startPages } from "@/lib/platform/db/protocols";
 import { adminStates, directoryStates, pinnableFields } from "@/lib/platform/db/schema/mailbox";
+import { timeZoneChoice } from "@/lib/platform/reader/time-zone";
 import { isSupportedHash } from "@/lib/platform/secrets/password-hash";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { message } from "@/lib/words/message";
@@ -42,6 +43,7 @@ export const mailboxFieldShapes = shapesOf(mailboxFields);
 
 /** What is recorded of a mailbox besides: it is changed by operations of its own, or by nobody but the product. */
 export const mailboxOtherFields = fields("mailbox.recorded", {
+  timeZone: field(timeZoneChoice, { label: "Time zone", words: { null: "the browser's" } }),
   templateId: field(z.uuid().nullable(), { label: "Template" }),
   identityProviderId: field(z.uuid().nullable(), { label: "Source", words: { null: "Local" } }),
   chosenStartPage: field(z.enum(startPages).nullable(), {

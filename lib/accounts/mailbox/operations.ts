@@ -8,6 +8,7 @@ import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
+import { updateProfile, updateProfileInput } from "@/lib/accounts/mailbox/update-profile";
 import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
@@ -198,6 +199,21 @@ export const profileOperations = [
     async run({ context, subject: { id }, input }) {
       await chooseStartPage(context, { mailboxId: id, ...input });
       return undefined;
+    },
+  }),
+  operation({
+    name: "profile.update",
+    title: "Changes your language and time zone",
+    description: "Your own language is pinned, so that no directory overwrites it.",
+    example: "mailbox update alice@example.org --language de",
+    ...oneself,
+    effect: "write",
+    input: updateProfileInput.omit({ mailboxId: true }),
+    output: profileView.schema,
+    records: { "mailbox.update-profile": "Mailbox preferences changed" },
+    async run({ context, subject: { id: mailboxId }, input }) {
+      await updateProfile(context, { mailboxId, ...input });
+      return profileView.again(context, {});
     },
   }),
   operation({

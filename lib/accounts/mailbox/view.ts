@@ -94,6 +94,7 @@ const profileSchema = schema
     requireSecondFactor: true,
     passwordChangedAt: true,
   })
+  .extend({ timeZone: z.string().nullable().describe("Null for the browser's.") })
   .meta({ id: "Profile" });
 
 /** What people see of their own mailbox. */

@@ -17,6 +17,8 @@ async function findRow(db: Handle, role: AdminRole, token: string, now: Date) {
         id: adminAccount.id,
         login: adminAccount.login,
         displayName: adminAccount.displayName,
+        language: adminAccount.language,
+        timeZone: adminAccount.timeZone,
         mayImpersonate: adminAccount.mayImpersonate,
         isActive: adminAccount.active,
         role: adminAccount.role,
@@ -49,6 +51,8 @@ export interface FoundAdminSession {
   adminId: string;
   login: string;
   displayName: string;
+  language: string | null;
+  timeZone: string | null;
   mayImpersonate: boolean;
   hasFactor: boolean;
   /** Of somebody who administers by groups: the provider, and the domains that they give. Null: an account here. */
@@ -106,6 +110,8 @@ async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promi
     adminId: personId(person),
     login,
     displayName: "",
+    language: null,
+    timeZone: null,
     mayImpersonate: false,
     hasFactor: false,
     byGroups: { ...row.provider, domains: authority.domains, delegated: authority.delegated },

@@ -25,6 +25,8 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       mailboxId: mailbox.id,
       address: mailbox.address,
       displayName: mailbox.displayName,
+      language: mailbox.language,
+      timeZone: mailbox.timeZone,
       mayChooseStartPage: mailbox.mayChooseStartPage,
       startPage: ownStartPage,
       providerName: identityProvider.name,

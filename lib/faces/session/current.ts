@@ -15,6 +15,8 @@ export interface UserSession {
   mailboxId: string;
   address: string;
   displayName: string;
+  language: string | null;
+  timeZone: string | null;
   identityProviderId: string | null;
   providerName: string | null;
   /** The provider by which this session came; null: by an own password. */
@@ -46,6 +48,8 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
     mailboxId: found.mailboxId,
     address: found.address,
     displayName: found.displayName,
+    language: found.language,
+    timeZone: found.timeZone,
     identityProviderId: found.facts.identityProviderId,
     providerName: found.providerName,
     signedInAt:

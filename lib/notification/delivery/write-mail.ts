@@ -22,7 +22,7 @@ export function writeMail(
   const reader = {
     mailbox: mailbox.address,
     locale: chooseLanguage(first.language ?? mailbox.language),
-    timeZone: "UTC",
+    timeZone: mailbox.timeZone ?? "UTC",
   };
   const events = [readEvent(kind, first), ...others.map((row) => readEvent(kind, row))] as const;
   return composeMessage(events, reader, { installation, portalUrl: env().PORTAL_URL });

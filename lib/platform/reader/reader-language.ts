@@ -12,11 +12,14 @@ interface LanguageHints {
   accepted: string | null;
 }
 
-/** In which language something is said: by choice, then by account, then by browser; English where nothing fits. */
-export function readerLanguage({ chosen, account = null, accepted }: LanguageHints): string {
-  const known = languages().some(({ tag }) => tag === chosen);
-  return (known ? chosen : null) ?? suitingLanguage(account) ?? chooseLanguage(accepted);
+/** The language that somebody chose, or that is kept with the account; null: neither, or none that there is. */
+export function chosenLanguage({ chosen, account = null }: Omit<LanguageHints, "accepted">): string | null {
+  return languages().find(({ tag }) => tag === chosen)?.tag ?? suitingLanguage(account);
 }
+
+/** In which language something is said: by choice, then by account, then by browser; English where nothing fits. */
+export const readerLanguage = (hints: LanguageHints): string =>
+  chosenLanguage(hints) ?? chooseLanguage(hints.accepted);
 
 /** The language of whoever sends a request, where no account is known. */
 export const languageOf = ({ headers }: Pick<Request, "headers">): string =>

@@ -15,7 +15,7 @@ import { validPassword } from "@/lib/testing/rest-world";
 
 const signIn: OpenAction = { open: "part of the sign-in: nothing happens without the right proof" };
 const signOut: OpenAction = { open: "ends the caller's own session and nothing else" };
-const choice: OpenAction = { open: "concerns the caller's own browser and nothing else" };
+const choice: OpenAction = { open: "concerns the caller's own browser and accounts and nothing else" };
 const byLink: OpenAction = { open: "its link carries the permission" };
 
 export const signInActions = {
@@ -25,7 +25,14 @@ export const signInActions = {
     beginPasskey: signIn,
     confirmPasskey: signIn,
   }),
-  ...actionsOf("_preferences/choose-actions.ts", { chooseLanguage: choice, chooseAppearance: choice }),
+  ...actionsOf("_preferences/choose-actions.ts", {
+    chooseLanguage: choice,
+    chooseAppearance: choice,
+    savePreferences: {
+      ...choice,
+      args: sent({ language: "en", appearance: "dark", timeZone: "Europe/Berlin" }),
+    },
+  }),
   ...actionsOf("(portal)/setup/setup-action.ts", { setUp: byLink }),
   ...actionsOf("(portal)/setup/password/choose-password-action.ts", { choosePassword: byLink }),
   ...actionsOf("(console)/(sign-in)/admin-sign-in-actions.ts", {

@@ -1,4 +1,5 @@
 import { FactorCard } from "@/app/_factors/factor-card";
+import { PreferencesCard } from "@/app/_preferences/preferences-card";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { getSay, getWords } from "@/app/_words/get-words";
@@ -7,7 +8,7 @@ import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-l
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { passwordHint } from "@/app/password-hint";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
-import type { AdminSession } from "@/lib/faces/session/admin";
+import type { AdminSession } from "@/lib/faces/session/current-admin";
 import { permissionText } from "@/lib/platform/permission";
 import { words } from "@/lib/words/text";
 
@@ -37,6 +38,7 @@ export default async function AccountPage(props: ConsolePageProps) {
           <p className="max-w-prose">{t("byGroupsIntro", { provider: session.provider.name })}</p>
         </Card>
         <Permissions actor={session.actor} />
+        <PreferencesCard />
       </>
     );
   const sessions = await listAdminSessions(context.db, session.adminId);
@@ -59,6 +61,7 @@ export default async function AccountPage(props: ConsolePageProps) {
       <Card title={t("password")}>
         <AdminPasswordForm adminRole={role} login={session.login} hint={await passwordHint(context)} />
       </Card>
+      <PreferencesCard timeZone={session.timeZone} />
       <Card title={t("sessions")} intro={t("sessionsIntro")}>
         <AdminSessionList adminRole={role} sessions={listed} />
       </Card>

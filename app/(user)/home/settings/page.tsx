@@ -1,3 +1,4 @@
+import { PreferencesCard } from "@/app/_preferences/preferences-card";
 import { EmptyList } from "@/app/_ui/empty-list";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
@@ -20,7 +21,9 @@ export default async function SettingsPage() {
   return (
     <>
       <PageTitle title={t("title")} />
-      {choosesStartPage ? <StartPageCard chosen={session.startPage} /> : <EmptyList>{t("none")}</EmptyList>}
+      {choosesStartPage ? <StartPageCard chosen={session.startPage} /> : null}
+      {session.impersonatedBy ? null : <PreferencesCard timeZone={session.timeZone} />}
+      {session.impersonatedBy && !choosesStartPage ? <EmptyList>{t("none")}</EmptyList> : null}
     </>
   );
 }

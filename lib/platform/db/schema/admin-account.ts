@@ -15,6 +15,9 @@ export const adminAccount = mysqlTable("admin_account", {
   displayName: varchar("display_name", { length: 255 }).notNull().default(""),
   role: varchar("role", { length: 16, enum: adminRoles }).notNull(),
   passwordHash: varchar("password_hash", { length: 1024 }).notNull(),
+  /** As the person has chosen them: a BCP 47 tag, and an IANA time zone; null: the browser's. */
+  language: varchar("language", { length: 35 }),
+  timeZone: varchar("time_zone", { length: 64 }),
   active: boolean("active").notNull().default(true),
   /** The permission to open the portal and webmail as one of the mailboxes it administers. */
   mayImpersonate: boolean("may_open_as").notNull().default(false),

@@ -54,6 +54,8 @@ export const mailbox = mysqlTable(
       .notNull()
       .references(() => domain.id),
     ...personColumns(),
+    /** IANA, as the person has chosen it; null: the browser's. */
+    timeZone: varchar("time_zone", { length: 64 }),
     quotaBytes: bigint("quota_bytes", { mode: "number" }).notNull(),
     ...protocolColumns(),
     startPage: varchar("landing", { length: 16, enum: startPages }).notNull().default("portal"),

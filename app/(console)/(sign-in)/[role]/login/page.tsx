@@ -10,8 +10,8 @@ import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { roleTitleWords } from "@/app/(console)/role-words";
 import { currentBrand } from "@/app/brand/current-brand";
 import { listConsoleProviders } from "@/lib/accounts/admin-group/queries";
-import { currentAdmin } from "@/lib/faces/session/admin";
 import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
+import { currentAdmin } from "@/lib/faces/session/current-admin";
 import { contextFor } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
 

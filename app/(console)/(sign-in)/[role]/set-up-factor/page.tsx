@@ -7,9 +7,9 @@ import { getWords, titled } from "@/app/_words/get-words";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
 import { currentBrand } from "@/app/brand/current-brand";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { currentAdmin } from "@/lib/faces/session/admin";
 import { adminLoginPath, consoleTarget } from "@/lib/faces/session/admin-path";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
+import { currentAdmin } from "@/lib/faces/session/current-admin";
 import { words } from "@/lib/words/text";
 
 const factorWords = words("portal.adminSetUpFactor", {
