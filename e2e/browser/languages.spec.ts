@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { newMailbox } from "../mail/mailbox";
+import { demoStack } from "../stack";
+import { endTransitions, expectClean } from "./axe";
+import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
+import { expect, test as sceneTest } from "./console-scene";
+import { textsOf, untranslatedTexts } from "./foreign-texts";
+
+/*
+ * Every page of the portal and of both consoles in German: no English text of the catalogue is on it, and although
+ * German is longer, a phone needs no sideways scrolling.
+ */
+
+const phone = { width: 390, height: 844 };
+
+const test = sceneTest.extend<object, { english: (shown: string) => string[] }>({
+  english: [async ({ browserName: _unused }, use) => use(untranslatedTexts("de")), { scope: "worker" }],
+});
+
+const german = { name: "letterlock-language", value: "de" };
+
+async function expectGerman(page: Page, path: string, english: (shown: string) => string[]): Promise<void> {
+  await endTransitions(page);
+  await page.goto(demoStack().portal + path);
+  await expect(page.locator("html"), path).toHaveAttribute("lang", "de");
+  expect(english(await textsOf(page)), path).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${path} needs no sideways scrolling`).toBeLessThanOrEqual(phone.width);
+  await expectClean(page, path);
+}
+
+test.use({ viewport: phone });
+
+for (const role of ["superadmin", "domain-admin"] as const)
+  test(`the console of a ${role} is in German`, async ({ browser, superadmin, scene, english }) => {
+    test.setTimeout(300_000);
+    const states = { superadmin: superadmin.state, "domain-admin": scene.domainAdmin };
+    const context = await browser.newContext({ storageState: states[role], viewport: phone });
+    await context.addCookies([{ ...german, url: demoStack().portal }]);
+    const page = await context.newPage();
+    for (const pattern of consolePages(role as ConsoleRole).filter((path) => !path.endsWith("/login")))
+      await test.step(pattern, () => expectGerman(page, pathOf(pattern, scene), english));
+    await context.close();
+  });
+
+test("the portal is in German", async ({ page, context, login, home, english }) => {
+  test.setTimeout(120_000);
+  await context.addCookies([{ ...german, url: demoStack().portal }]);
+  for (const path of [
+    "/",
+    "/?refused=domain-unknown",
+    "/admin/login",
+    "/domain-admin/login",
+    "/setup?token=x",
+    "/no-such-page",
+  ])
+    await expectGerman(page, path, english);
+  await context.clearCookies();
+  const { address, password } = await newMailbox("german");
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  await context.addCookies([{ ...german, url: demoStack().portal }]);
+  for (const path of [
+    "/home",
+    "/home/devices",
+    "/home/devices/new",
+    "/home/devices/settings",
+    "/home/addresses",
+    "/home/security",
+    "/home/security/sign-ins",
+    "/home/settings",
+  ])
+    await expectGerman(page, path, english);
+});
