@@ -55,12 +55,12 @@ test("signing out in webmail signs out at the provider", async ({
 }) => {
   const person = await newPerson();
   await login.open();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await keycloak.logIn(person.username, person.password);
   await home.webmail.click();
   await expectInbox(page);
   await signOutLink(page).click();
   await login.expectOpen();
-  await login.provider("Keycloak").click();
+  await login.signOnWith("Keycloak");
   await expect(keycloak.username).toBeVisible();
 });
