@@ -9,7 +9,7 @@ import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 /** How far back people see their own sign-ins. */
-export const ownAttemptsDays = 30;
+const ownAttemptsDays = 30;
 
 const {
   domainName: _domain,
