@@ -39,7 +39,7 @@ export const places: Readonly<Record<string, Partial<Place>>> = {
   "own-alias.list": { id: "listOwnAliases" },
   "own-app-link.list": { id: "listOwnAppLinks" },
   "own-login.list": { id: "listOwnLogins" },
-  "own-session.end-others": { id: "endOtherSessions" },
+  "own-session.end-others": { path: "/other-sessions", id: "endOtherSessions" },
   "profile.choose-start-page": { method: "put", path: "/start-page", id: "chooseStartPage" },
   "profile.update": { path: "/profile", id: "updateProfile" },
   "profile.change-password": { method: "put", path: "/password", id: "changePassword" },
