@@ -24,8 +24,8 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A list as a table; its first column names the row. On a phone a row's cells stand below each other, each beside its
- * heading, and of the headings those are left by which the list can be sorted.
+ * A list as a table; its first column names the row. On a phone a row's other cells stand below its name, two by two, each below
+ * its heading, and of the headings those are left by which the list can be sorted.
  */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return typeof empty === "string" ? <EmptyList>{empty}</EmptyList> : empty;
@@ -48,9 +48,9 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              className="hover:bg-sunken has-[details[open]]:align-top max-sm:block max-sm:py-2"
+              className="hover:bg-sunken has-[details[open]]:align-top max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-2 max-sm:px-4 max-sm:py-3"
             >
-              <th scope="row" className="px-4 py-3 font-medium max-sm:block max-sm:py-1.5">
+              <th scope="row" className="px-4 py-3 font-medium max-sm:col-span-2 max-sm:p-0">
                 <Cell>{first?.cell(row)}</Cell>
               </th>
               {others.map((column) => (
@@ -67,14 +67,12 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
 }
 
 const cellLook =
-  "px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-1.5 max-sm:before:text-muted " +
-  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden";
+  "px-4 py-3 max-sm:min-w-0 max-sm:p-0 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
+  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden max-sm:has-[details[open]]:col-span-2";
 
 /** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
 const Cell = ({ children }: { children: ReactNode }) => (
-  <div className="min-w-0 max-w-80 wrap-break-word has-[details[open]]:max-w-none max-sm:in-[td]:text-right max-sm:has-[details[open]]:text-left">
-    {children}
-  </div>
+  <div className="min-w-0 max-w-80 wrap-break-word has-[details[open]]:max-w-none">{children}</div>
 );
 
 function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
