@@ -5,7 +5,7 @@ export function DescriptionList({ entries }: { entries: [name: string, value: Re
   return (
     <dl className="grid gap-x-8 gap-y-4 text-sm sm:grid-cols-2">
       {entries.map(([name, value]) => (
-        <div key={name} className="grid gap-0.5">
+        <div key={name} className="grid content-start gap-0.5">
           <dt className="text-muted">{name}</dt>
           <dd className="font-medium wrap-anywhere">{value}</dd>
         </div>

@@ -110,7 +110,8 @@ test("the button that saves is in view from the first change on, and covers noth
         const bar = document.querySelector("form[data-touched] > :last-child");
         if (!bar || bar.contains(focused) || !focused.closest("form")) return null;
         const [own, over] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()];
-        return own.bottom > over.top ? (focused.getAttribute("name") ?? focused.tagName) : null;
+        const overlaps = own.bottom > over.top && own.top < over.bottom;
+        return overlaps ? (focused.getAttribute("name") ?? focused.tagName) : null;
       });
       expect(covered).toBeNull();
     }
