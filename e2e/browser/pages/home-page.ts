@@ -52,7 +52,7 @@ export class HomePage {
   /** Chooses what to add, from the list of devices. */
   async chooseDevice(kind: string): Promise<void> {
     await this.addDevice.click();
-    await this.page.getByRole("button", { name: kind }).click();
+    await this.page.getByRole("button", { name: new RegExp(`^${kind}`) }).click();
   }
 
   /** Adds another app for the chosen uses (all when none are named) and gives its app password; the page that shows it stays. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -32,9 +33,12 @@ export function KindQuestions({ kind, address, protocols, state, onBack }: KindQ
   const t = useWords(questionWords);
   const kinds = useWords(kindWords);
   const isPrinter = kind === "printer";
+  const questions = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => questions.current?.focus(), []);
   return (
     <Card title={kinds(kind)} intro={isPrinter ? t("printer", { address }) : t("other")}>
-      <div className="grid grid-cols-1 gap-5">
+      <div ref={questions} tabIndex={-1} className="grid grid-cols-1 gap-5 outline-none">
         <input type="hidden" name="kind" value={kind} />
         {isPrinter ? null : (
           <ProtocolBoxes
