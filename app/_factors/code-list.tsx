@@ -18,6 +18,9 @@ const codeWords = words("factors.codes", {
   file: "Recovery codes for {host}, created on {day}. Each code works once.",
 });
 
+/** How long a file can be read after its button was pressed. */
+const fileMs = 60_000;
+
 /** Saves a text as a file, without a server. */
 function saveText(content: string, name: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: "text/plain;charset=utf-8" }));
@@ -25,7 +28,8 @@ function saveText(content: string, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers read it only after the click has ended.
+  setTimeout(() => URL.revokeObjectURL(url), fileMs);
 }
 
 /** Ten codes to print, or to keep in a file or a password manager; on paper they are alone. */

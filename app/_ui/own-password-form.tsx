@@ -36,7 +36,8 @@ export function OwnPasswordForm({ values = {}, judged, ...props }: OwnPasswordFo
   const t = useWords(ownPasswordWords);
   const [typed, setTyped] = useState("");
   return (
-    <form action={action} className="grid max-w-sm gap-4" noValidate>
+    // What was sent is emptied by React when the answer is there, and so is what was judged.
+    <form action={action} onReset={() => setTyped("")} className="grid max-w-sm gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       {state.result ? <Alert tone="good">{changed}</Alert> : null}
       {Object.entries(values).map(([name, value]) => (
