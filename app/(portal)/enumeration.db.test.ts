@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { askForReset } from "@/app/(portal)/forgot-password/forgot-password-action";
 import { ProofStep } from "@/app/(portal)/proof-step";
 import { signIn } from "@/app/(portal)/sign-in-actions";
 import type { SignInStep } from "@/app/(portal)/sign-in-step";
@@ -99,7 +100,14 @@ async function htmlOf(state: FormState<SignInStep>): Promise<string> {
   const action = () => undefined;
   const props = { state, action, step, isFirst: false, next: null, takesNames: false };
   const shown = await visitPage(
-    () => createElement(ProofStep, { ...props, passwordsOffered: true, providers: [], isBack: false }),
+    () =>
+      createElement(ProofStep, {
+        ...props,
+        passwordsOffered: true,
+        providers: [],
+        isBack: false,
+        sendsMail: true,
+      }),
     {},
     {},
   );
@@ -134,5 +142,21 @@ describe.each(["assigned.test", "open.test"])("a wrong password in %s", (domain)
     const { statements: __, ...answer } = await answerTo(`${person}@${domain}`, sent);
     expect(answer).toEqual(stranger);
     expect(stranger.html).toContain("Single Sign-On");
+  });
+});
+
+describe("a forgotten password", () => {
+  it.each(people)("is answered alike, before anything is looked up: %s", async (person) => {
+    const asked = async (address: string) => {
+      arriveWith({});
+      const outcome = await callAction(
+        (...args) => askForReset(...(args as Parameters<typeof askForReset>)),
+        [{}, sentForm({ address, next: "/home" })],
+      );
+      return JSON.stringify(outcome).replaceAll(address, "*");
+    };
+    const stranger = await asked("stranger@open.test");
+    expect(stranger).toContain('"result":"asked"');
+    expect(await asked(`${person}@open.test`)).toBe(stranger);
   });
 });

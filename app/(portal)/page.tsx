@@ -16,6 +16,7 @@ import { listVisitorLinks } from "@/lib/accounts/app-link/queries";
 import { currentSession, type UserSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { listPasswordProviders, listSignInProviders } from "@/lib/providers/provider/queries";
 
@@ -59,6 +60,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           takesNames={directories.length > 0}
           passwordsOffered={passwordForm}
           providers={providers}
+          sendsMail={sendsMail()}
           isBack={query.refused !== null}
         />
       ) : (

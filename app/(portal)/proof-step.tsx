@@ -9,7 +9,10 @@ import { SingleSignOn } from "@/app/(portal)/single-sign-on";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { words } from "@/lib/words/text";
 
-const stepWords = words("portal.login.proofStep", { another: "Use a different address" });
+const stepWords = words("portal.login.proofStep", {
+  another: "Use a different address",
+  forgotten: "Forgot your password?",
+});
 
 interface ProofStepProps extends SignInStepProps {
   step: Extract<SignInStep, { asks: "proof" }>;
@@ -18,10 +21,12 @@ interface ProofStepProps extends SignInStepProps {
 }
 
 /** Asks for the password, or leads to a provider, or both; the address can still be corrected. */
-export function ProofStep({ step, isFirst, state, action, next, takesNames }: ProofStepProps) {
+export function ProofStep({ step, isFirst, state, action, next, takesNames, ...props }: ProofStepProps) {
   const t = useWords(loginWords);
   const label = useWords(addressWords);
+  const links = useWords(stepWords);
   const { password, providers } = step;
+  const forgotten = password && props.sendsMail;
   const address = state.values?.address ?? "";
   return (
     <>
@@ -43,22 +48,26 @@ export function ProofStep({ step, isFirst, state, action, next, takesNames }: Pr
           <PasskeySignIn next={next} />
         </>
       ) : null}
-      {isFirst ? null : <AnotherAddress next={next} />}
+      {forgotten || !isFirst ? (
+        <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm">
+          {forgotten ? (
+            <PlainLink href={onTheWayTo(next, "/forgot-password")}>{links("forgotten")}</PlainLink>
+          ) : null}
+          {isFirst ? null : <PlainLink href={onTheWayTo(next, "/")}>{links("another")}</PlainLink>}
+        </p>
+      ) : null}
     </>
   );
 }
 
-/** A plain link: the page begins anew. */
-function AnotherAddress({ next }: { next: string | null }) {
-  const t = useWords(stepWords);
+/** Leads to a page that begins anew. */
+function PlainLink({ href, children }: { href: string; children: string }) {
   return (
-    <p className="text-center text-sm">
-      <a
-        href={onTheWayTo(next, "/")}
-        className="inline-flex min-h-6 items-center text-muted underline underline-offset-4 hover:text-ink"
-      >
-        {t("another")}
-      </a>
-    </p>
+    <a
+      href={href}
+      className="inline-flex min-h-6 items-center text-muted underline underline-offset-4 hover:text-ink"
+    >
+      {children}
+    </a>
   );
 }

@@ -13,6 +13,8 @@ export interface SignInProps {
   passwordsOffered: boolean;
   /** Those that the address step keeps at hand. */
   providers: readonly OfferedProvider[];
+  /** Whether a forgotten password can be chosen anew by mail. */
+  sendsMail: boolean;
   /** Whether the visitor has come back with a refusal, and so may need another way. */
   isBack: boolean;
 }

@@ -61,8 +61,26 @@ const answers: [location: string, asked: string, status: number][] = [
   ["/scim/", "/scim/v2/%ff", 400],
   ["@scim_no_such_method", "PROPFIND /scim/v2/Users", 405],
   ["@scim_unavailable", "/scim/v2/Users?web=down", 503],
-  ["~ ^/(api/auth/callback/|setup(/|$))", "/api/auth/callback/corp?code=x", 200],
-  ["~ ^/(api/auth/callback/|setup(/|$))", "/setup/password?token=x", 200],
+  [
+    "~ ^/(api/auth/callback/|(setup|reset-password|confirm-recovery-address)(/|$))",
+    "/api/auth/callback/corp?code=x",
+    200,
+  ],
+  [
+    "~ ^/(api/auth/callback/|(setup|reset-password|confirm-recovery-address)(/|$))",
+    "/setup/password?token=x",
+    200,
+  ],
+  [
+    "~ ^/(api/auth/callback/|(setup|reset-password|confirm-recovery-address)(/|$))",
+    "/reset-password?token=x",
+    200,
+  ],
+  [
+    "~ ^/(api/auth/callback/|(setup|reset-password|confirm-recovery-address)(/|$))",
+    "/confirm-recovery-address?token=x",
+    200,
+  ],
   ["~ ^/api/(dovecot|sogo|metrics)(/|$)", "/api/sogo/auth", 404],
   ["= /_letterlock/bad-request", "/%", 400],
   ["= /_letterlock/webmail", "/_letterlock/webmail", 404],
@@ -180,7 +198,7 @@ it("passes on an address to go to that is as long as browsers take", async () =>
 
 it("logs no code, state or token, whether the portal is there or not", async () => {
   const referer = "https://id.test/login?state=secret-9";
-  for (const path of ["/api/auth/callback/corp", "/setup", "/setup/password", "/home"])
+  for (const path of ["/api/auth/callback/corp", "/setup", "/setup/password", "/reset-password", "/home"])
     await nginx.ask("GET", `${path}?code=secret-1&state=secret-2&token=secret-3`, { referer });
   for (const path of ["/api/auth/callback/corp", "/setup"])
     await nginx.ask("GET", `${path}?web=down&code=secret-4&state=secret-5&token=secret-6`);

@@ -67,6 +67,7 @@ const actionsOf: Record<Permission, string[]> = {
     `${one}/sign-in-actions.ts#setMailboxPassword`,
     "(console)/perform.ts#perform app-password.revoke revoke",
     "(console)/perform.ts#perform app-password.revoke-all revoke-all",
+    "(console)/perform.ts#perform mailbox.delete-recovery-address delete-recovery-address",
     "(console)/perform.ts#perform mailbox.reset-second-factors reset-second-factors",
     "(console)/perform.ts#perform session.end end",
     "(console)/perform.ts#perform session.end-all end-all",

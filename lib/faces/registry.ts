@@ -19,6 +19,7 @@ import { mailboxOperations, profileOperations } from "@/lib/accounts/mailbox/ope
 import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-operations";
 import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
 import { templateApplicationOperations } from "@/lib/accounts/mailbox/template-operations";
+import { recoveryAddressOperations } from "@/lib/accounts/recovery-address/operations";
 import { templateOperations } from "@/lib/accounts/template/operations";
 import { collect } from "@/lib/catalogue/registry";
 import { apiKeyOperations } from "@/lib/credentials/api-key/operations";
@@ -55,6 +56,7 @@ const untilLogs = [
   ...appLinkOperations,
   ...settingOperations,
   ...mailboxFactorOperations,
+  ...recoveryAddressOperations,
   ...adminFactorOperations,
   ...ownFactorOperations,
   ...sessionOperations,

@@ -1,13 +1,11 @@
-import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
 import { readyHash, typedPassword } from "@/lib/accounts/mailbox/fields";
 import { mailboxes } from "@/lib/accounts/mailbox/kept";
 import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
+import { storeMailboxPassword } from "@/lib/accounts/mailbox/store-mailbox-password";
 import { change } from "@/lib/catalogue/run";
-import { endPendingSignIns } from "@/lib/credentials/second-factor/pending-sign-in";
-import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
 import { notify } from "@/lib/notification/outbox/notify";
 import {
   type Actor,
@@ -16,9 +14,7 @@ import {
   requireMailboxAccess,
 } from "@/lib/platform/actor";
 import { expectedVersion } from "@/lib/platform/audit/expected-version";
-import { mailbox } from "@/lib/platform/db/schema";
 import { AppError } from "@/lib/platform/errors";
-import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 import { words } from "@/lib/words/text";
 
 const passwordWords = words("mailbox.passwordOwner", {
@@ -49,16 +45,9 @@ export const setMailboxPassword = change(anyMailbox, {
     return newPasswordHash(db, given, current.address);
   },
   async work(tx, before, _, passwordHash) {
-    const { db, actor } = tx;
-    const { id, row, domainName } = before;
-    const password = { passwordHash, passwordChangedAt: new Date() };
-    await db.update(mailbox).set(password).where(eq(mailbox.id, id));
-    await endSessionsOfMailbox(db, id);
-    await requestRevocation(db, { address: row.address, domainName, reason: "password-changed" });
-    await endPendingSignIns(db, { kind: "mailbox", id });
-    const how = actor.kind === "mailbox" ? "person" : "administrator";
-    await notify(tx, { kind: "password-changed", mailboxId: id, how });
-    return { ...before, row: { ...row, ...password } };
+    const how = tx.actor.kind === "mailbox" ? "person" : "administrator";
+    await notify(tx, { kind: "password-changed", mailboxId: before.id, how });
+    return storeMailboxPassword(tx.db, before, passwordHash);
   },
 });
 

@@ -33,6 +33,9 @@ export const signInActions = {
       args: sent({ language: "en", appearance: "dark", timeZone: "Europe/Berlin" }),
     },
   }),
+  ...actionsOf("(portal)/forgot-password/forgot-password-action.ts", { askForReset: signIn }),
+  ...actionsOf("(portal)/reset-password/reset-password-action.ts", { chooseNewPassword: byLink }),
+  ...actionsOf("(portal)/confirm-recovery-address/confirm-recovery-action.ts", { confirmRecovery: byLink }),
   ...actionsOf("(portal)/setup/setup-action.ts", { setUp: byLink }),
   ...actionsOf("(portal)/setup/password/choose-password-action.ts", { choosePassword: byLink }),
   ...actionsOf("(console)/(sign-in)/admin-sign-in-actions.ts", {
@@ -53,6 +56,10 @@ export const ownAccountActions = {
     chooseStartPage: user(() => ({ startPage: "webmail" }), ownThings),
   }),
   ...actionsOf("(user)/home/security/password-action.ts", { changePassword: user(passwords, ownThings) }),
+  ...actionsOf("(user)/home/security/recovery-email-actions.ts", {
+    giveRecoveryEmail: user(() => ({ address: "somebody@elsewhere.test" }), ownThings),
+    removeRecoveryEmail: user(() => ({}), { own: "answers", ...ownThings }),
+  }),
   ...actionsOf("(user)/home/security/session-actions.ts", {
     endSession: user(({ webSessionId }) => ({ id: webSessionId }), { foreign: "nothing" }),
     endOtherSessions: user(() => ({}), { own: "answers", ...ownThings }),

@@ -2,6 +2,7 @@ import { lt } from "drizzle-orm";
 import { purgeExpiredAliases } from "@/lib/accounts/alias/purge-expired-aliases";
 import { purgeConflicts } from "@/lib/accounts/external-identity/forget-conflicts";
 import { purgeDrafts } from "@/lib/accounts/provider-draft/keep-draft";
+import { purgeMailboxLinks } from "@/lib/accounts/recovery-address/link";
 import { purgeAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { purgeLoginAttempts } from "@/lib/credentials/login-attempt/purge-login-attempts";
 import { purgeSecondSteps } from "@/lib/credentials/second-factor/pending-sign-in";
@@ -29,6 +30,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeLogoutTokens(context);
   await purgeAdminSessions(context.db);
   await purgeSecondSteps(context.db);
+  await purgeMailboxLinks(context.db);
   await purgeConflicts(context.db);
   await purgeNotifications(context.db);
   await purgeDrafts(context.db);

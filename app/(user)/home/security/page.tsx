@@ -4,11 +4,13 @@ import { getWords, titled } from "@/app/_words/get-words";
 import { ImpersonationsCard } from "@/app/(user)/home/security/impersonations-card";
 import { PasswordCard } from "@/app/(user)/home/security/password-card";
 import { ProviderAccountCard } from "@/app/(user)/home/security/provider-account-card";
+import { RecoveryEmailCard } from "@/app/(user)/home/security/recovery-email-card";
 import { SessionsCard } from "@/app/(user)/home/security/sessions-card";
 import { SignInsCard } from "@/app/(user)/home/security/sign-ins-card";
 import { passwordHint } from "@/app/password-hint";
 import { getMailbox } from "@/lib/access/queries";
 import { signedIn } from "@/lib/faces/session/signed-in";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
 import { words } from "@/lib/words/text";
 
 const securityWords = words("user.security", {
@@ -47,6 +49,9 @@ export default async function SecurityPage() {
             mayChange={mailbox.mayChangePassword}
             hint={await passwordHint(context)}
           />
+          {mailbox.mayChangePassword && sendsMail() ? (
+            <RecoveryEmailCard context={context} mailboxId={mailboxId} />
+          ) : null}
           <FactorCard
             door="portal"
             owner={{ kind: "mailbox", id: mailboxId }}

@@ -99,3 +99,36 @@ export const mailbox = mysqlTable(
     index("mailbox_domain_quota").on(table.domainId, table.quotaBytes),
   ],
 );
+
+/** Where somebody gets mail besides, for a link when the password is forgotten. One for each mailbox. */
+export const recoveryAddress = mysqlTable("recovery_address", {
+  mailboxId: reference("mailbox_id")
+    .primaryKey()
+    .references(() => mailbox.id, { onDelete: "cascade" }),
+  /** Whoever reads mail there has said so; null: nobody yet. */
+  address: varchar("address", { length: 320 }),
+  confirmedAt: moment("confirmed_at"),
+  /** What takes its place as soon as it is confirmed; null: nothing. */
+  pending: varchar("pending", { length: 320 }),
+  createdAt: createdAt(),
+});
+
+export const mailboxLinkPurposes = ["confirm-recovery-address", "reset-password"] as const;
+
+/** A one-time link that was mailed to a recovery address. Only the SHA-256 (hex) of its token is kept. */
+export const mailboxLink = mysqlTable(
+  "mailbox_link",
+  {
+    tokenDigest: varchar("token_digest", { length: 64 }).primaryKey(),
+    mailboxId: reference("mailbox_id")
+      .notNull()
+      .references(() => mailbox.id, { onDelete: "cascade" }),
+    purpose: varchar("purpose", { length: 32, enum: mailboxLinkPurposes }).notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("mailbox_link_mailbox").on(table.mailboxId, table.purpose),
+    index("mailbox_link_expires").on(table.expiresAt),
+  ],
+);

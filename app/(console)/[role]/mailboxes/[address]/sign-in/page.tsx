@@ -3,6 +3,7 @@ import { MailboxFactorsCard } from "@/app/(console)/[role]/mailboxes/[address]/m
 import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/password-card";
+import { RecoveryAddressCard } from "@/app/(console)/[role]/mailboxes/[address]/recovery-address-card";
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
 import { SourceCard } from "@/app/(console)/[role]/mailboxes/[address]/source-card";
 import type { ConsolePageProps } from "@/app/(console)/console-page";
@@ -20,6 +21,7 @@ export default async function MailboxSignInPage(props: ConsolePageProps<"address
         <MailboxCard at={opened} does="mailbox.set-source" card={SourceCard} />
         <MailboxCard at={opened} does="mailbox.set-password" card={PasswordCard} />
         <MailboxCard at={opened} does="mailbox.second-factors" card={MailboxFactorsCard} />
+        <MailboxCard at={opened} does="mailbox.recovery-address" card={RecoveryAddressCard} />
         <MailboxCard at={opened} does="identity.list" card={IdentitiesCard} />
       </div>
       <MailboxCard at={opened} does="session.list" card={SessionsCard} />
