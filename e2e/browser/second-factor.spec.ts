@@ -2,26 +2,10 @@ import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
 import { newDomainAdmin, newSuperadmin, signInDomainAdmin } from "./administrators";
-import { codeOf } from "./authenticator";
+import { addAuthenticator, codeOf } from "./authenticator";
 import { AdminLoginPage } from "./pages/admin-login-page";
 import { FactorSection } from "./pages/factor-section";
 import { expect, test } from "./test";
-
-/** A device that holds passkeys and says yes. */
-async function addAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 const open = (page: Page, path: string) => page.goto(demoStack().portal + path);
 
