@@ -17,13 +17,13 @@ const config = {
   rewrites: async () => ({
     afterFiles: [
       {
-        source: "/((?!api/|scim/|_next/|admin(?:/|$)|domain-admin(?:/|$)|home/devices/[^/]+$).*)",
+        source: "/((?!api/|scim/|_next/|admin(?:/|$)|domain-admin(?:/|$)|help/|home/devices/[^/]+$).*)",
         destination: "/_not-found",
       },
     ],
   }),
   outputFileTracingIncludes: {
-    "/*": ["./drizzle/migrations/**", "./node_modules/@koromix/**", "./messages/**"],
+    "/*": ["./drizzle/migrations/**", "./node_modules/@koromix/**", "./messages/**", "./docs/**/*.md"],
   },
 };
 

@@ -1,5 +1,6 @@
 import type { NavGroup } from "@/app/_ui/side-nav";
 import { isOffered } from "@/app/(console)/offered";
+import { guidePath } from "@/app/(help)/guides";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Actor } from "@/lib/platform/actor";
@@ -33,26 +34,72 @@ export interface Section {
   title: Text;
   /** Null: it is there for everybody who has the console, and asks for each of its cards by itself. */
   shows: string | null;
+  /** The guide about it, and where in it (`app/(help)/guides.ts`). */
+  guide: string;
 }
 
 /** The parts of the console, by where they are below the start of a role's pages. */
 export const sections = {
-  "": { title: sectionWords("overview"), shows: null },
-  "/domains": { title: sectionWords("domains"), shows: "domain.list" },
-  "/mailboxes": { title: sectionWords("mailboxes"), shows: "mailbox.list" },
-  "/aliases": { title: sectionWords("aliases"), shows: "alias.list" },
-  "/templates": { title: sectionWords("templates"), shows: "template.list" },
-  "/identity-conflicts": { title: sectionWords("identityConflicts"), shows: "identity-conflict.list" },
-  "/logins": { title: sectionWords("logins"), shows: "login.list" },
-  "/login-doctor": { title: sectionWords("loginDoctor"), shows: "login-doctor.explain" },
-  "/audit": { title: sectionWords("auditLog"), shows: "audit-event.list" },
-  "/sync-runs": { title: sectionWords("syncRuns"), shows: "sync-run.list" },
-  "/providers": { title: sectionWords("identityProviders"), shows: "identity-provider.list" },
-  "/admins": { title: sectionWords("administrators"), shows: "admin.list" },
-  "/api-keys": { title: sectionWords("apiKeys"), shows: "api-key.list" },
-  "/app-links": { title: sectionWords("appLinks"), shows: "app-link.list" },
-  "/settings": { title: sectionWords("settings"), shows: "branding-settings.show" },
-  "/account": { title: sectionWords("account"), shows: null },
+  "": { title: sectionWords("overview"), shows: null, guide: "operations" },
+  "/domains": {
+    title: sectionWords("domains"),
+    shows: "domain.list",
+    guide: "install#11-a-domain-a-template-a-local-mailbox",
+  },
+  "/mailboxes": {
+    title: sectionWords("mailboxes"),
+    shows: "mailbox.list",
+    guide: "operations#when-access-ends",
+  },
+  "/aliases": {
+    title: sectionWords("aliases"),
+    shows: "alias.list",
+    guide: "operations#aliases-more-addresses-for-a-mailbox",
+  },
+  "/templates": {
+    title: sectionWords("templates"),
+    shows: "template.list",
+    guide: "operations#templates-what-people-get-and-what-they-may-do-themselves",
+  },
+  "/identity-conflicts": {
+    title: sectionWords("identityConflicts"),
+    shows: "identity-conflict.list",
+    guide: "operations#when-a-persons-account-at-the-provider-changes",
+  },
+  "/logins": {
+    title: sectionWords("logins"),
+    shows: "login.list",
+    guide: "operations#login-history-and-audit-log",
+  },
+  "/login-doctor": {
+    title: sectionWords("loginDoctor"),
+    shows: "login-doctor.explain",
+    guide: "operations#why-somebody-cannot-sign-in",
+  },
+  "/audit": {
+    title: sectionWords("auditLog"),
+    shows: "audit-event.list",
+    guide: "operations#login-history-and-audit-log",
+  },
+  "/sync-runs": {
+    title: sectionWords("syncRuns"),
+    shows: "sync-run.list",
+    guide: "keycloak#people-join-move-and-leave",
+  },
+  "/providers": { title: sectionWords("identityProviders"), shows: "identity-provider.list", guide: "" },
+  "/admins": {
+    title: sectionWords("administrators"),
+    shows: "admin.list",
+    guide: "operations#administrators",
+  },
+  "/api-keys": { title: sectionWords("apiKeys"), shows: "api-key.list", guide: "api" },
+  "/app-links": {
+    title: sectionWords("appLinks"),
+    shows: "app-link.list",
+    guide: "operations#links-into-webmail",
+  },
+  "/settings": { title: sectionWords("settings"), shows: "branding-settings.show", guide: "operations" },
+  "/account": { title: sectionWords("account"), shows: null, guide: "operations#administrators" },
 } as const satisfies Record<string, Section>;
 
 export type SectionPath = keyof typeof sections;
@@ -85,3 +132,9 @@ export const consoleNav = (role: AdminRole, actor: Actor, say: (text: Text) => s
         })),
     }))
     .filter(({ links }) => links.length > 0);
+
+/** The guide of each part of a role's pages, the deeper parts first. */
+export const sectionGuides = (role: AdminRole): { below: string; href: string }[] =>
+  sectionPaths
+    .map((path) => ({ below: consolePath(role) + path, href: guidePath(sections[path].guide) }))
+    .sort((a, b) => b.below.length - a.below.length);

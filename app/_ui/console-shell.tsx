@@ -13,12 +13,13 @@ interface ConsoleShellProps {
   /** The installation's own name and logo. */
   brand: LogoBrand;
   nav: NavGroup[];
+  help: ReactNode;
   signOut: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of an administrator's pages: who is signed in as what, the way around, and the way out. */
-export function ConsoleShell({ badge, person, brand, nav, signOut, children }: ConsoleShellProps) {
+/** The frame of an administrator's pages: who is signed in as what, the way around, help, and the way out. */
+export function ConsoleShell({ badge, person, brand, nav, help, signOut, children }: ConsoleShellProps) {
   const t = useWords(shellWords);
   return (
     <>
@@ -32,6 +33,7 @@ export function ConsoleShell({ badge, person, brand, nav, signOut, children }: C
           </span>
           <div className="flex min-w-0 items-center gap-3">
             <span className="hidden truncate text-sm text-muted sm:block">{person}</span>
+            {help}
             {signOut}
           </div>
         </div>

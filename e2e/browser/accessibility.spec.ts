@@ -12,6 +12,8 @@ test("pages before the sign-in have no violation", async ({ page, login }) => {
     "/",
     "/?refused=domain-unknown",
     "/?signed-out=1",
+    "/help",
+    "/help/keycloak",
     "/setup",
     "/setup?token=x",
     "/no-such-page",
@@ -107,7 +109,12 @@ test("a narrow screen needs no sideways scrolling", async ({ page, login, home }
   const mailbox = await newMailbox("narrow");
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of ["/setup?token=x", "/no-such-page", "/?refused=domain-unknown"]) {
+  for (const path of [
+    "/help/reference/rest",
+    "/setup?token=x",
+    "/no-such-page",
+    "/?refused=domain-unknown",
+  ]) {
     await open(page, path);
     expect(await width(), path).toBeLessThanOrEqual(320);
   }

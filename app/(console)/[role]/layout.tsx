@@ -15,9 +15,10 @@ import { browserDictionary, inConsole } from "@/app/_words/browser-dictionary";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { signOutHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { type BelowRole, roleMetadata, roleOf } from "@/app/(console)/console-page";
+import { HelpLink } from "@/app/(console)/help-link";
 import { MenuContext } from "@/app/(console)/menu-context";
 import { roleWords } from "@/app/(console)/role-words";
-import { consoleNav } from "@/app/(console)/sections";
+import { consoleNav, sectionGuides } from "@/app/(console)/sections";
 import { currentBrand } from "@/app/brand/current-brand";
 import { currentAdmin } from "@/lib/faces/session/current-admin";
 import { words } from "@/lib/words/text";
@@ -43,6 +44,7 @@ export default async function ConsoleLayout({ children, ...props }: BelowRole & 
         brand={await currentBrand()}
         person={session.displayName || session.login}
         nav={nav}
+        help={<HelpLink guides={sectionGuides(role)} />}
         signOut={
           <form action={signOutHere.bind(null, role)}>
             <SubmitButton look="secondary" size="small" pendingLabel={t("signingOut")}>
