@@ -63,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <style>{accentStyle(colour)}</style>
         </head>
       ) : null}
-      <body className="min-h-dvh font-sans text-base antialiased">
+      <body className="flex min-h-dvh flex-col font-sans text-base antialiased">
         <a
           href="#content"
           className="absolute left-3 z-50 -translate-y-full rounded-b-lg bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0"
@@ -72,7 +72,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider messages={await browserDictionary(everywhere)}>
           <ReaderTimesProvider region={region} timeZone={timeZone}>
-            {children}
+            {/* Takes what is left, so that the foot is at the bottom of short pages too. */}
+            <div className="grow">{children}</div>
           </ReaderTimesProvider>
         </NextIntlClientProvider>
         <PreferenceFoot />

@@ -19,7 +19,7 @@ const footWords = words("preferences.foot", {
 /** The foot of every page: in which language it is shown, and in which colours. Forms, so it works without script. */
 export function PreferenceFoot() {
   return (
-    <footer className="mx-auto flex min-h-14 max-w-7xl flex-wrap items-center justify-center gap-x-6 gap-y-1 px-5 py-2 text-sm text-muted">
+    <footer className="flex min-h-14 flex-wrap items-center justify-center gap-x-6 gap-y-1 px-5 py-2 text-sm text-muted">
       <LanguageForm />
       <AppearanceForm />
     </footer>

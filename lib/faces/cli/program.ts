@@ -20,7 +20,7 @@ import { addScimTokenCommands } from "@/lib/faces/cli/scim-token/commands";
 import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
 import { addSyncCommands } from "@/lib/faces/cli/sync/commands";
 import { addTemplateCommands } from "@/lib/faces/cli/template/commands";
-import { words } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
 
 const programWords = words("cli.program", {
   about: "Administers Letterlock, the identity plane of a mail server.",
@@ -30,7 +30,28 @@ The environment (DATABASE_URL, LETTERLOCK_SECRET, …) is the same one that the 
 
 Example:
   {example}`,
+  help: "display help for command",
 });
+
+const titleWords = words("cli.title", {
+  usage: "Usage:",
+  arguments: "Arguments:",
+  options: "Options:",
+  commands: "Commands:",
+});
+
+/** What stands above the parts of a help page, by what commander calls it. */
+const titles: Readonly<Record<string, Text>> = {
+  "Usage:": titleWords("usage"),
+  "Arguments:": titleWords("arguments"),
+  "Options:": titleWords("options"),
+  "Commands:": titleWords("commands"),
+};
+
+const titled = (title: string): string => {
+  const text = titles[title];
+  return text ? said(text) : title;
+};
 
 const example = 'printf %s "$PASSWORD" | letterlock mailbox create alice@example.org --password-stdin';
 
@@ -44,6 +65,8 @@ export function buildProgram(call: Call): Command {
       // Wrong usage is thrown as well, and reported like every other failure.
       outputError: () => undefined,
     })
+    .configureHelp({ styleTitle: titled })
+    .helpOption("-h, --help", said(programWords("help")))
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText("after", `\n${said(programWords("after", { example }))}\n`);
