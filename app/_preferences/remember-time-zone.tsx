@@ -15,9 +15,11 @@ export function RememberTimeZone({ cookie, maxAge, known }: RememberTimeZoneProp
   const router = useRouter();
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    if (timeZone === known) return;
+    const told = `${cookie}=${encodeURIComponent(timeZone)}`;
+    // Its own spelling counts: some zones have two names, of which the server may know the other.
+    if (document.cookie.split("; ").includes(told)) return;
     const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${cookie}=${encodeURIComponent(timeZone)}; path=/; max-age=${maxAge}; samesite=lax${secure}`;
+    document.cookie = `${told}; path=/; max-age=${maxAge}; samesite=lax${secure}`;
     if (known !== null) router.refresh();
   }, [cookie, maxAge, known, router]);
   return null;
