@@ -36,6 +36,8 @@ const elsewhere: Record<string, string> = {
   "accounts/identity-provider/delete-identity-provider.ts":
     "its mailboxes are moved first (move-mailboxes.ts)",
   "accounts/identity-provider/rotate-client-key.ts": "our own proof at the provider, nobody's way in",
+  "accounts/mailbox/choose-start-page.ts": "where somebody goes after signing in",
+  "accounts/mailbox/update-profile.ts": "in which language and time zone somebody reads",
   "accounts/template/delete-template.ts": "mailboxes keep what they have",
   "accounts/template/move-users.ts": "gives a template another name only; mailboxes keep what they have",
 };
