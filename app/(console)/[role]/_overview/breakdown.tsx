@@ -63,14 +63,18 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
           </Link>
         ))}
       </nav>
-      <table className="w-full table-fixed text-left text-sm" aria-label={t("label", { split: say(title) })}>
+      <table className="w-full text-left text-sm" aria-label={t("label", { split: say(title) })}>
         <thead className="text-muted">
           <tr>
-            <th scope="col" className="w-2/5 py-1 font-normal">
+            <th scope="col" className="w-full py-1 font-normal">
               <span className="sr-only">{t("name")}</span>
             </th>
             {resultNames.map((result) => (
-              <th key={result} scope="col" className="py-1 text-right font-normal wrap-anywhere">
+              <th
+                key={result}
+                scope="col"
+                className="py-1 pl-3 text-right text-xs font-normal sm:pl-8 sm:text-sm"
+              >
                 {results(result)}
               </th>
             ))}
@@ -95,7 +99,7 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
                 />
               </th>
               {resultNames.map((result) => (
-                <td key={result} className="py-2 text-right tabular-nums">
+                <td key={result} className="py-2 pl-3 text-right tabular-nums sm:pl-8">
                   {t("count", { count: sum[result] })}
                 </td>
               ))}

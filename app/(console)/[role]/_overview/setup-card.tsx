@@ -13,7 +13,6 @@ const setupWords = words("console.overview.setup", {
   intro: "What a new installation needs. Each step ticks itself when it's done.",
   progress: "{done, number} of {all, number} done",
   done: "Done",
-  open: "To do",
   guide: "Guide: {file}",
 });
 
@@ -95,56 +94,67 @@ export async function SetupCard({ context }: SetupCardProps) {
       <div className="grid gap-4">
         <ProgressBar label={t("title")} value={done} max={steps.length} text={progress} />
         <ol className="divide-y divide-line">
-          {steps.map((one) => (
-            <Step key={one.step} {...one} version={version} />
-          ))}
+          {steps
+            .filter((one) => !one.done)
+            .map(({ step }) => (
+              <OpenStep key={step} step={step} version={version} />
+            ))}
         </ol>
+        <DoneSteps steps={steps.flatMap((one) => (one.done ? one.step : []))} />
       </div>
     </Card>
   );
 }
 
-async function Step({ step, done, version }: { step: SetupStep; done: boolean; version: number }) {
+async function DoneSteps({ steps }: { steps: SetupStep[] }) {
+  if (steps.length === 0) return null;
+  const [t, title] = [await getWords(setupWords), await getWords(titleWords)];
+  return (
+    <ul aria-label={t("done")} className="grid gap-x-6 gap-y-2 text-sm text-muted sm:grid-cols-2">
+      {steps.map((step) => (
+        <li key={step} className="flex gap-2">
+          <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-good" />
+          {title(step)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function OpenStep({ step, version }: { step: SetupStep; version: number }) {
   const [t, title, why, links] = [
     await getWords(setupWords),
     await getWords(titleWords),
     await getWords(whyWords),
     await getWords(linkWords),
   ];
-  const Icon = done ? CircleCheck : CircleDashed;
   const { links: where, guide } = places[step];
   return (
     <li className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
-      <Icon aria-hidden="true" className={`size-5 shrink-0 ${done ? "text-good" : "text-muted"}`} />
+      <CircleDashed aria-hidden="true" className="size-5 shrink-0 text-muted" />
       <div className="grid min-w-0 gap-1">
-        <h3 className={done ? "text-muted" : "font-medium"}>
-          {title(step)} <span className="sr-only">{t(done ? "done" : "open")}</span>
-        </h3>
-        {done ? null : (
-          <>
-            <p className="text-muted">{why(step)}</p>
-            <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-              {where.map(([label, href]) => (
-                <TextLink key={label} href={href} prefetch={false} className="underline">
-                  {links(label)}
-                </TextLink>
-              ))}
-              <span className="text-muted">{t("guide", { file: guide })}</span>
-            </p>
-            {step === "secret-backup" ? (
-              <div>
-                <OperationButton
-                  does="setup-settings.update"
-                  as="confirm-backup"
-                  by="superadmin"
-                  to={{}}
-                  version={version}
-                  size="small"
-                />
-              </div>
-            ) : null}
-          </>
-        )}
+        <h3 className="font-medium">{title(step)}</h3>
+        <p className="text-muted">{why(step)}</p>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          {where.map(([label, href]) => (
+            <TextLink key={label} href={href} prefetch={false} className="underline">
+              {links(label)}
+            </TextLink>
+          ))}
+          <span className="text-muted">{t("guide", { file: guide })}</span>
+        </p>
+        {step === "secret-backup" ? (
+          <div>
+            <OperationButton
+              does="setup-settings.update"
+              as="confirm-backup"
+              by="superadmin"
+              to={{}}
+              version={version}
+              size="small"
+            />
+          </div>
+        ) : null}
       </div>
     </li>
   );

@@ -15,5 +15,11 @@ export async function openStep(props: ConsolePageProps<"draft">, step: WizardSte
   const values = await draftValues(draft);
   const label = kindOf(values.kind).label;
   const choice = (await getSay())(kindOf(values.kind).choice);
-  return { context, draft, values, label, head: { draft: id, kind: choice, back } };
+  return {
+    context,
+    draft,
+    values,
+    label,
+    head: { draft: id, kind: choice, works: draft.tested?.signIn === true, back },
+  };
 }

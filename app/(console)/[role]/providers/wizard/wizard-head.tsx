@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { classNames } from "@/app/_ui/class-names";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -11,12 +11,15 @@ interface WizardHeadProps {
   /** What is connected, such as Keycloak. */
   kind: string;
   here: WizardStep;
+  /** Whether the last test of these settings found that people can sign in. */
+  works: boolean;
   back: { href: string; label: string };
 }
 
 /** What stands above each step: what is connected, and how far that is. Steps that lie behind lead there. */
-export async function WizardHead({ draft, kind, here, back }: WizardHeadProps) {
+export async function WizardHead({ draft, kind, here, works, back }: WizardHeadProps) {
   const t = await getWords(wizardWords);
+  const fails = (step: WizardStep) => step === "test" && !works;
   const at = wizardSteps.indexOf(here);
   return (
     <>
@@ -36,10 +39,20 @@ export async function WizardHead({ draft, kind, here, back }: WizardHeadProps) {
                 aria-hidden="true"
                 className={classNames(
                   "grid size-6 shrink-0 place-items-center rounded-full text-xs tabular-nums",
-                  number < at ? "bg-good-wash text-good" : "bg-sunken",
+                  number >= at
+                    ? "bg-sunken"
+                    : fails(step)
+                      ? "bg-warning-wash text-warning"
+                      : "bg-good-wash text-good",
                 )}
               >
-                {number < at ? <Check className="size-3.5" /> : number + 1}
+                {number >= at ? (
+                  number + 1
+                ) : fails(step) ? (
+                  <TriangleAlert className="size-3.5" />
+                ) : (
+                  <Check className="size-3.5" />
+                )}
               </span>
               {number < at ? (
                 <Link href={stepPath(draft, step)} prefetch={false} className="hover:underline">
