@@ -24,7 +24,7 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A list as a table; its first column names the row. On a phone a row's other cells stand below its name, two by two, each below
+ * A list as a table; its first column names the row. On a phone a row's other cells stand below its name, each below
  * its heading, and of the headings those are left by which the list can be sorted.
  */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
@@ -48,9 +48,9 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              className="hover:bg-sunken has-[details[open]]:align-top max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-2 max-sm:px-4 max-sm:py-3"
+              className="hover:bg-sunken has-[details[open]]:align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:gap-y-2 max-sm:px-4 max-sm:py-3"
             >
-              <th scope="row" className="px-4 py-3 font-medium max-sm:col-span-2 max-sm:p-0">
+              <th scope="row" className="px-4 py-3 font-medium max-sm:basis-full max-sm:p-0">
                 <Cell>{first?.cell(row)}</Cell>
               </th>
               {others.map((column) => (
@@ -67,8 +67,8 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
 }
 
 const cellLook =
-  "px-4 py-3 max-sm:min-w-0 max-sm:p-0 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
-  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden max-sm:has-[details[open]]:col-span-2";
+  "px-4 py-3 max-sm:max-w-full max-sm:p-0 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
+  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden";
 
 /** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
 const Cell = ({ children }: { children: ReactNode }) => (
