@@ -4,8 +4,9 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import type { SettingPart } from "@/app/(console)/[role]/providers/provider-parts";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
+import { objectPages } from "@/app/(console)/object-pages";
 import { kindOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
-import { findProviderBySlug } from "@/lib/providers/provider/queries";
+import { findProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 export const roomWords = words("console.providers.parts", {
@@ -36,6 +37,19 @@ const parts: readonly ProviderPart[] = [
 /** Whether a kind has anything to show in a part. */
 const has = (kind: ProviderKindName, part: string): boolean =>
   part !== "sync" || kindOf(kind).personSource !== null;
+
+/** The title of a part: "Keycloak · Identity providers · Letterlock". */
+export const providerTitle = objectPages({
+  section: "/providers",
+  param: "slug",
+  find: ({ db }, slug) => findProviderBySlug(db, slug),
+  nameOf: ({ name }) => name,
+  parts: parts.map((part) => ({
+    at: part === "overview" ? "" : `/${part}`,
+    title: roomWords(part),
+    isOf: ({ kind }: Provider) => has(kind, part),
+  })),
+}).title;
 
 /** Where a part of a provider is. */
 export const partPath = (slug: string, part: ProviderPart): string =>

@@ -7,10 +7,10 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { DirectoryEventCard } from "@/app/(console)/[role]/providers/directory-event-card";
-import { openProvider, ProviderHead } from "@/app/(console)/[role]/providers/provider-room";
+import { openProvider, ProviderHead, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readEventState } from "@/lib/directory/event/queries";
@@ -21,7 +21,6 @@ import { openDomains, providerWarnings } from "@/lib/providers/settings/provider
 import { words } from "@/lib/words/text";
 
 const pageWords = words("console.providers.provider", {
-  title: "Identity provider",
   status: "Status",
   type: "Type",
   issuer: "Issuer",
@@ -31,7 +30,7 @@ const pageWords = words("console.providers.provider", {
   lastRun: "Last sync run",
 });
 
-export const generateMetadata = pageTitle("/providers/[slug]", pageWords("title"));
+export const generateMetadata = providerTitle();
 
 /** One identity provider: whether it is on, who uses it, what to look at, and how its people and events are going. */
 export default async function ProviderPage(props: ConsolePageProps<"slug">) {

@@ -4,13 +4,12 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
-import { openProvider, partPath } from "@/app/(console)/[role]/providers/provider-room";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import { openProvider, partPath, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
 
 const pageWords = words("console.providers.connected", {
-  title: "Connected",
   connected: "{name} is connected",
   enabled: "People can sign in with it now.",
   disabled: "It's disabled: nobody can sign in with it until you enable it.",
@@ -26,7 +25,7 @@ const pageWords = words("console.providers.connected", {
   overviewWhy: "Its state, its people and everything that can be changed.",
 });
 
-export const generateMetadata = pageTitle("/providers/[slug]", pageWords("title"));
+export const generateMetadata = providerTitle("/connected");
 
 /** A provider has just been connected: how to try it, and what can be done next. */
 export default async function ConnectedPage(props: ConsolePageProps<"slug">) {

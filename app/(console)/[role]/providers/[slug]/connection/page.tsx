@@ -1,12 +1,12 @@
 import { ClientKeysCard } from "@/app/(console)/[role]/providers/client-keys-card";
-import { openProvider, roomWords } from "@/app/(console)/[role]/providers/provider-room";
+import { openProvider, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
 import { SettingPage } from "@/app/(console)/[role]/providers/setting-page";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
 import { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";
 
-export const generateMetadata = pageTitle("/providers/[slug]", roomWords("connection"));
+export const generateMetadata = providerTitle("/connection");
 
 /** Where the provider is and how our client proves itself there; with the keys of a client that signs. */
 export default async function ConnectionPage(props: ConsolePageProps<"slug">) {

@@ -1,9 +1,14 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { ProviderDeletion } from "@/app/(console)/[role]/providers/provider-deletion";
-import { openProvider, ProviderHead, roomWords } from "@/app/(console)/[role]/providers/provider-room";
+import {
+  openProvider,
+  ProviderHead,
+  providerTitle,
+  roomWords,
+} from "@/app/(console)/[role]/providers/provider-room";
 import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { listProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
@@ -12,7 +17,7 @@ const pageWords = words("console.providers.deletionPage", {
   intro: "Deleting a provider never deletes its mailboxes. Choose what happens to them.",
 });
 
-export const generateMetadata = pageTitle("/providers/[slug]", roomWords("delete"));
+export const generateMetadata = providerTitle("/delete");
 
 /** The end of a provider: where its mailboxes go is chosen first. */
 export default async function DeletePage(props: ConsolePageProps<"slug">) {

@@ -1,9 +1,9 @@
-import { openProvider, ProviderHead, roomWords } from "@/app/(console)/[role]/providers/provider-room";
+import { openProvider, ProviderHead, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
 import { ScimCard } from "@/app/(console)/[role]/providers/scim-card";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { listScimTokens } from "@/lib/credentials/scim-token/queries";
 
-export const generateMetadata = pageTitle("/providers/[slug]", roomWords("scim"));
+export const generateMetadata = providerTitle("/scim");
 
 /** The tokens with which a provider pushes its people. */
 export default async function ScimPage(props: ConsolePageProps<"slug">) {

@@ -1,8 +1,8 @@
-import { openProvider, roomWords } from "@/app/(console)/[role]/providers/provider-room";
+import { openProvider, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
 import { SettingPage } from "@/app/(console)/[role]/providers/setting-page";
-import { type ConsolePageProps, pageTitle } from "@/app/(console)/console-page";
+import type { ConsolePageProps } from "@/app/(console)/console-page";
 
-export const generateMetadata = pageTitle("/providers/[slug]", roomWords("templates"));
+export const generateMetadata = providerTitle("/templates");
 
 /** Which template somebody gets. */
 export default async function TemplatesPage(props: ConsolePageProps<"slug">) {
