@@ -15,6 +15,7 @@ import { scimTokenOperations } from "@/lib/accounts/identity-provider/scim-token
 import { appPasswordOperations } from "@/lib/accounts/mailbox/app-password-operations";
 import { mailboxChangeOperations } from "@/lib/accounts/mailbox/change-operations";
 import { mailboxFactorOperations, ownFactorOperations } from "@/lib/accounts/mailbox/factor-operations";
+import { notificationOperations } from "@/lib/accounts/mailbox/notification-operations";
 import { mailboxOperations, profileOperations } from "@/lib/accounts/mailbox/operations";
 import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-operations";
 import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
@@ -72,6 +73,7 @@ const afterLogs = [
   ...ownAccountOperations,
   ...ownAdminPasswordOperations,
   ...profileOperations,
+  ...notificationOperations,
   ...ownPasswordOperations,
   ...ownActivityOperations,
 ];

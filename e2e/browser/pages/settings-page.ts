@@ -7,6 +7,7 @@ const pages = {
   "Login page": "/admin/settings/login-page",
   Passwords: "/admin/settings/passwords",
   "Administrator access": "/admin/settings/access",
+  "Mails to people": "/admin/settings/mails",
 } as const;
 type Group = keyof typeof pages;
 

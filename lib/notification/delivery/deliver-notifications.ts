@@ -1,4 +1,5 @@
 import { findMailboxById, type MailboxWithFacts } from "@/lib/access/queries";
+import { readChoice } from "@/lib/notification/choice/queries";
 import { judge, type Verdict } from "@/lib/notification/delivery/judge";
 import { type Group, writeMail } from "@/lib/notification/delivery/write-mail";
 import {
@@ -69,6 +70,8 @@ async function deliver(context: Context, group: Group): Promise<string | null> {
     row: group[0],
     purpose,
     mailbox,
+    enabled: (await currentSettings(db, "notifications")).enabled,
+    unwanted: (await readChoice(db, mailboxId)).switchedOff.some((one) => one === kind),
     nextAllowed: await nextAllowed(db, group[0], purpose),
   });
   if (verdict.verdict === "send") return send(context, kind, group, mailbox);

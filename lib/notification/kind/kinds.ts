@@ -56,5 +56,12 @@ export type Purpose = (typeof notificationPurposes)[NotificationKind];
 export type LinkKind = KindsFor<"link">;
 export type OptionalKind = KindsFor<"optional">;
 
+/** What people may switch off, in the order in which they are asked. */
+export const optionalKinds = [
+  "new-network",
+  "app-password-ends",
+  "impersonated",
+] as const satisfies OptionalKind[];
+
 export const isNotificationKind = (kind: string): kind is NotificationKind =>
   Object.hasOwn(notificationPurposes, kind);

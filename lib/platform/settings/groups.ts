@@ -130,8 +130,24 @@ const setup = z.strictObject({
     .default(false),
 });
 
+const notifications = z.strictObject({
+  enabled: z
+    .boolean()
+    .describe("Sends people mails about their account. Needs `LETTERLOCK_SMTP_URL`.")
+    .default(true),
+});
+
 /** The groups of settings, each stored as one row; every read goes through its schema, so a new field gets its default. */
-export const settingGroups = { branding, loginPage, passwordPolicy, access, logs, contacts, setup };
+export const settingGroups = {
+  branding,
+  loginPage,
+  passwordPolicy,
+  access,
+  logs,
+  contacts,
+  setup,
+  notifications,
+};
 export type SettingName = keyof typeof settingGroups;
 export type Settings = { [Name in SettingName]: z.output<(typeof settingGroups)[Name]> };
 

@@ -17,6 +17,7 @@ export const settingActions = actionsOf("(console)/[role]/settings/settings-acti
   setPasswordPolicy: group("passwordPolicy", { minLength: "12" }),
   setContacts: group("contacts", { security: "security@example.org" }),
   setLogs: group("logs", { loginDays: "30", syncRunDays: "60", auditDays: "" }),
+  setNotifications: group("notifications", {}),
   setAccess: group("access", {
     adminNetworks: "0.0.0.0/0",
     domainAdminNetworks: "",

@@ -52,6 +52,9 @@ const ownThings = { foreign: "own-things" } as const;
 const passwords = () => ({ currentPassword: validPassword, password: newPassword });
 
 export const ownAccountActions = {
+  ...actionsOf("(user)/home/settings/notifications-action.ts", {
+    chooseNotifications: user(() => ({ impersonated: "on" }), ownThings),
+  }),
   ...actionsOf("(user)/home/settings/start-page-action.ts", {
     chooseStartPage: user(() => ({ startPage: "webmail" }), ownThings),
   }),

@@ -1,4 +1,6 @@
 import { and, eq, exists, or, type SQL, sql } from "drizzle-orm";
+import { findGivenUpMails, findStuckMails } from "@/lib/notification/outbox/queries";
+import { hasSmtp, pingSmtp } from "@/lib/notification/smtp/transport";
 import { type Actor, readableDomains } from "@/lib/platform/actor";
 import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { databaseClient } from "@/lib/platform/db/client";
@@ -19,12 +21,17 @@ const gateWords = words("health.gate", {
   status: "The gate answered {status}.",
 });
 
+const mailWords = words("health.mail", {
+  unsent: "{count, plural, one {# mail was} other {# mails were}} not accepted: {problem}",
+});
+
 export const partKinds = [
   "installation",
   "web",
   "database",
   "gate",
   "dovecot",
+  "mail",
   "geoip",
   "identity-provider",
 ] as const;
@@ -56,6 +63,7 @@ export async function listChecks(context: Context): Promise<Check[]> {
     { part: "database", name: null, ask: () => boundedRead(databaseClient().pool, "SELECT 1", []) },
     { part: "gate", name: null, ask: GATE_URL ? () => askGate(GATE_URL) : null },
     { part: "dovecot", name: null, ask: DOVEADM_URL && DOVEADM_API_KEY ? pingDoveadm : null },
+    mailCheck(context),
     ...(geoip ? [{ part: "geoip", name: null, ask: () => openGeoip(geoip) } as const] : []),
     ...providers.map(
       (provider): Check => ({
@@ -65,6 +73,19 @@ export async function listChecks(context: Context): Promise<Check[]> {
       }),
     ),
   ];
+}
+
+/** Whether the mails that we send go out. */
+export const mailCheck = ({ db }: Context): Check => ({
+  part: "mail",
+  name: null,
+  ask: hasSmtp() ? () => askMail(db) : null,
+});
+
+async function askMail(db: Context["db"]): Promise<void> {
+  await pingSmtp();
+  const unsent = (await findStuckMails(db)) ?? (await findGivenUpMails(db));
+  if (unsent) throw new AppError("unavailable", mailWords("unsent", { ...unsent }));
 }
 
 async function enabledProviders({ db, actor }: Context) {

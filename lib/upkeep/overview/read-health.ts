@@ -29,6 +29,7 @@ const advice = words("health.advice", {
   gate: "Restart letterlock-gate and check its journal. Until then, mail apps and webmail get a temporary failure.",
   dovecot:
     "Check that Dovecot is running, and that DOVEADM_URL and DOVEADM_API_KEY match its doveadm_api. Until then, storage use is not shown, and mail connections stay open after access has ended.",
+  mail: "Check that the mail server of LETTERLOCK_SMTP_URL is running and accepts mail from this one. Until then, mails to people wait; after two days they are given up.",
   geoip:
     "Check LETTERLOCK_GEOIP_FILE, and download the file again. Until then, sessions and sign-ins show networks instead of places. Nothing needs a restart afterwards.",
   "identity-provider":
@@ -40,6 +41,7 @@ const setUp = words("health.setUp", {
   gate: "Set GATE_URL for web to see the gate's health here.",
   dovecot:
     "Set DOVEADM_URL and DOVEADM_API_KEY to see Dovecot's health and the storage use, and to end mail connections when access ends.",
+  mail: "Set LETTERLOCK_SMTP_URL and LETTERLOCK_MAIL_FROM to tell people by mail what happens to their account.",
 } satisfies Partial<Record<PartKind, string>>);
 
 const isSetUp = (part: PartKind): part is keyof typeof setUp.english => Object.hasOwn(setUp.english, part);

@@ -3,7 +3,7 @@ import { type Field, field, fields } from "@/lib/catalogue/field";
 import { minPasswordLength } from "@/lib/platform/secrets/password-policy";
 import { type SettingName, type Settings, settingGroups } from "@/lib/platform/settings/groups";
 
-const { branding, loginPage, passwordPolicy, access, logs, contacts, setup } = settingGroups;
+const { branding, loginPage, passwordPolicy, access, logs, contacts, setup, notifications } = settingGroups;
 
 const networks = <Schema extends z.ZodType>(schema: Schema, label: string) =>
   field(schema, {
@@ -82,6 +82,12 @@ export const settingFields = {
   }),
   contacts: fields("contactsSettings", {
     security: field(contacts.shape.security, { label: "Security contacts" }),
+  }),
+  notifications: fields("notificationSettings", {
+    enabled: field(notifications.shape.enabled, {
+      label: "Send mails about accounts",
+      hint: "New devices, changed passwords and the like. People can turn off some of them. Links that people ask for, such as to reset a password, are always sent.",
+    }),
   }),
   setup: fields("setupSettings", {
     secretBackedUp: field(setup.shape.secretBackedUp, { label: "Backup of the secret confirmed" }),

@@ -15,6 +15,7 @@ const titles: Record<SettingName, string> = {
   access: "administrator access settings",
   logs: "log retention settings",
   contacts: "security contacts (security.txt)",
+  notifications: "settings of the mails that are sent to people",
   setup: "state of the first steps",
 };
 

@@ -26,6 +26,7 @@ const healthWords = words("console.overview.health", {
   database: "Database",
   gate: "Gate (mail app logins)",
   dovecot: "Dovecot",
+  mail: "Mails to people",
   geoip: "GeoIP file",
   "identity-provider": "Identity provider",
   working: "Working",
@@ -41,6 +42,7 @@ const brokenWords = words("console.overview.broken", {
   database: "The database does not answer.",
   gate: "The gate does not answer. It decides on every login of a mail app.",
   dovecot: "Dovecot's control port does not answer.",
+  mail: "Mails to people are not going out.",
   geoip: "The file with the places of networks can't be read.",
   "identity-provider": "{name} does not answer as it should.",
 });

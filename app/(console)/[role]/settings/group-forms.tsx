@@ -10,6 +10,7 @@ import {
   setBranding,
   setContacts,
   setLogs,
+  setNotifications,
   setPasswordPolicy,
 } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm, type StoredGroup } from "@/app/(console)/[role]/settings/settings-form";
@@ -59,6 +60,13 @@ export const LogsForm = (group: StoredGroup) => (
         <Field key={name} inputMode="numeric" className="max-w-32" {...text(name)} />
       ))
     }
+  </SettingsForm>
+);
+
+/** Whether people are sent mails about their account. */
+export const NotificationsForm = (group: StoredGroup) => (
+  <SettingsForm action={setNotifications} {...group}>
+    {({ tick }) => <Checkbox {...tick("enabled")} />}
   </SettingsForm>
 );
 

@@ -9,6 +9,7 @@ const groupWords = words("console.settings", {
   access: "Administrator access",
   logs: "Logs",
   contacts: "Contacts",
+  mails: "Mails to people",
 });
 
 /** The groups of settings, by where each has its page. */
@@ -19,6 +20,7 @@ const groups = {
   "/settings/access": groupWords("access"),
   "/settings/logs": groupWords("logs"),
   "/settings/contacts": groupWords("contacts"),
+  "/settings/mails": groupWords("mails"),
 } as const;
 
 type GroupPath = keyof typeof groups;

@@ -8,6 +8,7 @@ import {
   loginPageForm,
   logoChange,
   logsForm,
+  notificationsForm,
   passwordPolicyForm,
 } from "@/app/(console)/[role]/settings/settings-form-input";
 import type { EditState } from "@/app/(console)/edit-outcome";
@@ -63,6 +64,9 @@ export const setPasswordPolicy = saving("passwordPolicy", passwordPolicyForm);
 
 /** Changes how long logs are kept; traces go by it, so only for re-authentication. */
 export const setLogs = saving("logs", logsForm);
+
+/** Changes whether people are sent mails about their account. */
+export const setNotifications = saving("notifications", notificationsForm);
 
 /** Changes from where and with what administrators come in; asks for re-authentication. */
 export const setAccess = saving("access", accessForm);

@@ -18,6 +18,8 @@ export const passwordPolicyForm = formInput({ expectedVersion, ...inputsOf(setti
 export const logsForm = formInput({ expectedVersion, ...inputsOf(settingFields.logs) });
 export const accessForm = formInput({ expectedVersion, ...inputsOf(settingFields.access) });
 
+export const notificationsForm = formInput({ expectedVersion, ...inputsOf(settingFields.notifications) });
+
 /** One per line; a mail address may stand by itself. */
 const typedContacts = typedLines.transform((typed) =>
   typed.map((text) => (text.includes("@") && !text.includes(":") ? `mailto:${text}` : text)),

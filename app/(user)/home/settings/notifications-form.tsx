@@ -1,0 +1,52 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/app/_ui/alert";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { useWords } from "@/app/_words/use-words";
+import { chooseNotifications } from "@/app/(user)/home/settings/notifications-action";
+import type { OptionalKind } from "@/lib/notification/kind/kinds";
+import { words } from "@/lib/words/text";
+
+const formWords = words("user.notifications.form", {
+  "new-network": "Sign-in from a new network",
+  networkDetail: "When someone signs in from a network you haven't used before.",
+  "app-password-ends": "Device about to lose access",
+  endsDetail: "A week and a day before an app password expires.",
+  impersonated: "Administrator in your mailbox",
+  impersonatedDetail: "When an administrator opens your mailbox.",
+  save: "Save",
+  saving: "Saving…",
+  saved: "Your choice has been saved.",
+});
+
+const details = {
+  "new-network": "networkDetail",
+  "app-password-ends": "endsDetail",
+  impersonated: "impersonatedDetail",
+} as const satisfies Record<OptionalKind, string>;
+
+/** Which mails about their account a person gets. */
+export function NotificationsForm({ kinds }: { kinds: readonly { kind: OptionalKind; wanted: boolean }[] }) {
+  const t = useWords(formWords);
+  const [state, action] = useActionState(chooseNotifications, {});
+  return (
+    <form action={action} className="grid gap-3">
+      {kinds.map(({ kind, wanted }) => (
+        <Checkbox
+          key={`${kind} ${wanted}`}
+          name={kind}
+          label={t(kind)}
+          detail={t(details[kind])}
+          defaultChecked={wanted}
+        />
+      ))}
+      {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
+      <SubmitButton className="justify-self-start" pendingLabel={t("saving")}>
+        {t("save")}
+      </SubmitButton>
+    </form>
+  );
+}
