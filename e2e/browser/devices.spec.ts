@@ -90,7 +90,7 @@ test("names and limits: chosen by themselves, folded away, and changed later", a
   await expect(home.device("Laptop")).toContainText("Expires");
 
   await page.getByRole("link", { name: "Edit Laptop" }).click();
-  await page.getByLabel("Name").fill("Old laptop");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Old laptop");
   await page.getByLabel("Only from these networks").fill("192.0.2.0/24");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(home.device("Old laptop")).toContainText("Only from 192.0.2.0/24");

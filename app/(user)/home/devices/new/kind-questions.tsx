@@ -12,7 +12,8 @@ import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
 const questionWords = words("user.devices.questions", {
-  printer: "It can only send, and only as {address}. Whoever takes the password from it can read no mail.",
+  printer:
+    "It can only send, as {address} or an alias of yours. Whoever takes the password from it can read no mail.",
   other: "Choose only what the app needs.",
   back: "Back",
   add: "Add",
