@@ -5,10 +5,16 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { type MatterTexts, matterTexts } from "@/app/(console)/[role]/_overview/matter-words";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
-import { readAttention } from "@/lib/upkeep/overview/read-attention";
+import { type Matter, readAttention } from "@/lib/upkeep/overview/read-attention";
 import { words } from "@/lib/words/text";
 
-const attentionWords = words("console.overview.attention", { nothing: "Nothing at the moment." });
+const attentionWords = words("console.overview.attention", {
+  nothing: "Nothing at the moment.",
+  more: "{count, number} more",
+});
+
+/** The most pressing come first; further ones are folded. */
+const shownMatters = 8;
 
 interface AttentionCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -28,22 +34,37 @@ export async function AttentionCard({ context, start }: AttentionCardProps) {
           {t("nothing")}
         </p>
       ) : (
-        <ul className="divide-y divide-line">
-          {matters.map((matter) => (
-            <li
-              key={`${matter.kind} ${matter.subject}`}
-              className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0"
-            >
-              <TriangleAlert aria-hidden="true" className="size-5 shrink-0 text-warning" />
-              <div className="grid min-w-0 gap-1">
-                <Said {...matterTexts(matter, start)} />
-                <Examples addresses={matter.examples} start={start} />
+        <>
+          <Matters matters={matters.slice(0, shownMatters)} start={start} />
+          {matters.length > shownMatters ? (
+            <details className="mt-3 border-t border-line pt-3 text-sm">
+              <summary className="w-fit cursor-pointer text-accent">
+                {t("more", { count: matters.length - shownMatters })}
+              </summary>
+              <div className="mt-3">
+                <Matters matters={matters.slice(shownMatters)} start={start} />
               </div>
-            </li>
-          ))}
-        </ul>
+            </details>
+          ) : null}
+        </>
       )}
     </Card>
+  );
+}
+
+function Matters({ matters, start }: { matters: readonly Matter[]; start: string }) {
+  return (
+    <ul className="divide-y divide-line">
+      {matters.map((matter) => (
+        <li key={`${matter.kind} ${matter.subject}`} className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
+          <TriangleAlert aria-hidden="true" className="size-5 shrink-0 text-warning" />
+          <div className="grid min-w-0 gap-1">
+            <Said {...matterTexts(matter, start)} />
+            <Examples addresses={matter.examples} start={start} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

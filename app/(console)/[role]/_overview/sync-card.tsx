@@ -9,7 +9,12 @@ import { lastSyncRuns } from "@/lib/directory/run/queries";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { words } from "@/lib/words/text";
 
-const syncWords = words("console.overview.sync", { intro: "For each identity provider's directory." });
+const syncWords = words("console.overview.sync", {
+  intro: "For each identity provider's directory.",
+  more: "{count, plural, one {# more provider} other {# more providers}}",
+});
+
+const shownRuns = 8;
 
 type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 
@@ -21,7 +26,7 @@ export async function SyncCard({ context }: { context: Context }) {
   return (
     <Card title={all("lastSync")} intro={t("intro")}>
       <DescriptionList
-        entries={runs.map((run) => [
+        entries={runs.slice(0, shownRuns).map((run) => [
           run.provider,
           <span key={run.id} className="flex flex-wrap items-center gap-2">
             <RunState run={run} />
@@ -31,6 +36,11 @@ export async function SyncCard({ context }: { context: Context }) {
           </span>,
         ])}
       />
+      {runs.length > shownRuns ? (
+        <p className="mt-4 text-sm">
+          <TextLink href="/admin/sync-runs">{t("more", { count: runs.length - shownRuns })}</TextLink>
+        </p>
+      ) : null}
     </Card>
   );
 }
