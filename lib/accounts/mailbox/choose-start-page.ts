@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { requirePermission } from "@/lib/access/require-permission";
-import { ownMailboxes } from "@/lib/accounts/mailbox/kept";
+import { personalMailboxes } from "@/lib/accounts/mailbox/kept";
 import { templateFieldShapes } from "@/lib/accounts/template/fields";
 import { change } from "@/lib/catalogue/run";
 import { mailbox } from "@/lib/platform/db/schema";
@@ -11,9 +11,9 @@ export const startPageChoice = z.strictObject({ startPage: templateFieldShapes.s
 
 /**
  * Chooses the page that opens after a sign-in, instead of the one that the mailbox is given. For the mailbox itself, while it may,
- * and for administrators of its domain. Throws `not-found` and `forbidden`.
+ * and for administrators of its domain. Throws `not-found`, and `forbidden` for whoever impersonates the person as well.
  */
-export const chooseStartPage = change(ownMailboxes, {
+export const chooseStartPage = change(personalMailboxes, {
   action: "mailbox.choose-start-page",
   input: startPageChoice.extend({ mailboxId: z.uuid() }),
   async work({ db, actor }, before, { mailboxId, startPage }) {

@@ -1,6 +1,6 @@
 import { lockMailbox, lockMailboxWithDomain, type MailboxRow } from "@/lib/access/queries";
 import type { Kept, Recorded } from "@/lib/catalogue/run";
-import { type Actor, requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
+import { type Actor, forbidden, requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
 
 /** A mailbox's row, and beside it what is not its own. */
 interface LockedMailbox {
@@ -40,6 +40,14 @@ export const mailboxes: Kept<LockedMailbox, Named> = {
 
 /** What people may change of their own as well. */
 export const ownMailboxes: typeof mailboxes = { ...mailboxes, authoriseRow: requireMailboxAccess };
+
+/** What is a person's own to choose, and not of an administrator who acts as the person for an hour. */
+export const personalMailboxes: typeof mailboxes = {
+  ...ownMailboxes,
+  authorise(actor) {
+    if (actor.kind === "mailbox" && actor.impersonatedBy !== undefined) throw forbidden();
+  },
+};
 
 type WithDomain = LockedMailbox & Pick<Awaited<ReturnType<typeof lockMailboxWithDomain>>, "domain">;
 

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { mailboxes } from "@/lib/accounts/mailbox/kept";
+import { personalMailboxes } from "@/lib/accounts/mailbox/kept";
 import { change } from "@/lib/catalogue/run";
-import { forbidden, requireMailboxAccess } from "@/lib/platform/actor";
 import { differs } from "@/lib/platform/audit/changes";
 import { mailbox } from "@/lib/platform/db/schema";
 import { timeZoneChoice } from "@/lib/platform/reader/time-zone";
@@ -15,20 +14,11 @@ export const updateProfileInput = z.strictObject({
   timeZone: timeZoneChoice.optional(),
 });
 
-/** Whom it is for: the person, not an administrator who acts as the person for an hour. */
-const owners: typeof mailboxes = {
-  ...mailboxes,
-  authorise(actor) {
-    if (actor.kind === "mailbox" && actor.impersonatedBy !== undefined) throw forbidden();
-  },
-  authoriseRow: (actor, { id, domainName }) => requireMailboxAccess(actor, { id, domainName }),
-};
-
 /**
  * Changes in which language and time zone somebody reads. A language is pinned by that, since the person's own choice counts
  * for more than the directory's. Throws `forbidden` for whoever impersonates the person, and `not-found`.
  */
-export const updateProfile = change(owners, {
+export const updateProfile = change(personalMailboxes, {
   action: "mailbox.update-profile",
   input: updateProfileInput,
   async work({ db }, before, { mailboxId, ...choices }) {

@@ -18,7 +18,7 @@ export const generateMetadata = titled(settingsWords("title"));
 export default async function SettingsPage() {
   const t = await getWords(settingsWords);
   const { session, context } = await signedIn("/home/settings");
-  const choosesStartPage = session.mayChooseStartPage && session.webmail;
+  const choosesStartPage = session.mayChooseStartPage && session.webmail && !session.impersonatedBy;
   const notified = !session.impersonatedBy && (await sendsNotifications(context.db));
   return (
     <>
@@ -26,7 +26,7 @@ export default async function SettingsPage() {
       {choosesStartPage ? <StartPageCard chosen={session.startPage} /> : null}
       {session.impersonatedBy ? null : <PreferencesCard timeZone={session.timeZone} />}
       {notified ? <NotificationsCard db={context.db} mailboxId={session.mailboxId} /> : null}
-      {session.impersonatedBy && !choosesStartPage ? <EmptyList>{t("none")}</EmptyList> : null}
+      {session.impersonatedBy ? <EmptyList>{t("none")}</EmptyList> : null}
     </>
   );
 }
