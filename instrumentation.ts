@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   startLifecycleJob();
   const { startNotificationJob } = await import("@/lib/notification/delivery/start-notification-job");
   startNotificationJob();
+  const { startWatchJob } = await import("@/lib/notification/watch/start-watch-job");
+  startWatchJob();
   const { startEventJob } = await import("@/lib/directory/sync/events/start-event-job");
   startEventJob();
 }

@@ -7,7 +7,8 @@ export type KeyPurpose =
   | "auth-js"
   | "recovery-code"
   | "audit-anchor"
-  | "directory-password";
+  | "directory-password"
+  | "known-network";
 
 const cache = new Map<KeyPurpose, Buffer>();
 

@@ -12,6 +12,7 @@ import { purgeEvents } from "@/lib/directory/event/purge-events";
 import { purgeSyncRuns } from "@/lib/directory/run/purge-sync-runs";
 import { purgeScimUsers } from "@/lib/directory/scim-user/purge-scim-users";
 import { purgeNotifications } from "@/lib/notification/outbox/purge-notifications";
+import { purgeKnownNetworks } from "@/lib/notification/watch/known-networks";
 import { removeOldEvents } from "@/lib/platform/audit/remove-old-events";
 import { type Context, contextFor } from "@/lib/platform/db/context";
 import { passwordLink, profileLink, setupLink } from "@/lib/platform/db/schema";
@@ -33,6 +34,7 @@ export async function runHousekeeping(context: Context): Promise<void> {
   await purgeMailboxLinks(context.db);
   await purgeConflicts(context.db);
   await purgeNotifications(context.db);
+  await purgeKnownNetworks(context.db);
   await purgeDrafts(context.db);
   await purgeScimUsers(context.db);
   await context.db.delete(setupLink).where(lt(setupLink.expiresAt, new Date()));

@@ -1,0 +1,60 @@
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import ipaddr from "ipaddr.js";
+import { notify } from "@/lib/notification/outbox/notify";
+import { knowsNetworks, networkOf, rememberNetwork } from "@/lib/notification/watch/known-networks";
+import type { Context } from "@/lib/platform/db/context";
+import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
+import { inTransaction } from "@/lib/platform/db/transaction";
+
+const mostAtOnce = 1_000;
+
+/**
+ * Reads the sign-ins since a moment from the login history, and tells people of those from a network that is new to their
+ * mailbox. A mail app's is told once a day: phones change networks all the time. Any number of processes may do so at
+ * once, over the same sign-ins. Gives the moment up to which it has read.
+ */
+export async function tellOfSignIns(context: Context, since: Date): Promise<Date> {
+  const attempts = await context.db
+    .select({
+      mailboxId: mailbox.id,
+      ip: loginAttempt.ip,
+      door: loginAttempt.door,
+      firstAt: loginAttempt.firstAt,
+      lastAt: loginAttempt.lastAt,
+    })
+    .from(loginAttempt)
+    .innerJoin(mailbox, eq(mailbox.id, loginAttempt.mailboxId))
+    .where(
+      and(gt(loginAttempt.lastAt, since), eq(loginAttempt.result, "accepted"), isNotNull(loginAttempt.ip)),
+    )
+    .orderBy(asc(loginAttempt.lastAt))
+    .limit(mostAtOnce);
+  const seen = new Set<string>();
+  for (const { mailboxId, ip, door, firstAt } of attempts) {
+    if (ip === null || !ipaddr.isValid(ip)) continue;
+    const signIn = { mailboxId, door, network: networkOf(ip), firstAt };
+    const key = `${mailboxId} ${signIn.network}`;
+    if (!seen.has(key)) await judgeSignIn(context, signIn);
+    seen.add(key);
+  }
+  return attempts.at(-1)?.lastAt ?? since;
+}
+
+interface SignIn {
+  mailboxId: string;
+  door: string;
+  network: string;
+  firstAt: Date;
+}
+
+async function judgeSignIn(context: Context, { mailboxId, door, network, firstAt }: SignIn): Promise<void> {
+  await inTransaction(context, async (tx) => {
+    const known = await knowsNetworks(tx.db, mailboxId, firstAt);
+    const isNew = await rememberNetwork(tx.db, mailboxId, network);
+    // The first sign-in of all is no news.
+    if (!known || !isNew) return;
+    const day = firstAt.toISOString().slice(0, 10);
+    const once = door === "portal" ? {} : { dedupeKey: `new-network:${mailboxId}:${day}` };
+    await notify(tx, { kind: "new-network", mailboxId, door, network, ...once });
+  });
+}
