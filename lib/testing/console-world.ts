@@ -13,7 +13,7 @@ import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { sessionIdOf } from "@/lib/credentials/web-session/queries";
 import type { Context } from "@/lib/platform/db/context";
-import { adminAccount, loginAttempt, secondFactor, setting } from "@/lib/platform/db/schema";
+import { adminAccount, loginAttempt, recoveryAddress, secondFactor, setting } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
 import { tokenDigest } from "@/lib/platform/secrets/token";
@@ -32,6 +32,12 @@ async function giveFactors({ db }: Context, ownerKind: FactorOwnerKind, ownerId:
     { ownerKind, ownerId, kind: "passkey", name: "Key" },
   ]);
   return id;
+}
+
+/** Confirmed, so that there is something to take away. */
+async function giveRecoveryAddress({ db }: Context, mailboxId: string): Promise<void> {
+  const address = `private-${mailboxId}@elsewhere.test`;
+  await db.insert(recoveryAddress).values({ mailboxId, address, confirmedAt: new Date() });
 }
 
 async function signIn(context: Context, adminId: string, role: AdminRole) {
@@ -95,6 +101,7 @@ export async function createConsoleWorld(context: Context) {
   const superadmin = await signIn(context, rest.superadminId, "superadmin");
   const domainAdmin = await signIn(context, rest.domainAdminId, "domain-admin");
   await insertLogins(context, rest.mailbox);
+  await giveRecoveryAddress(context, rest.mailbox.id);
   const links = await someAppLinks(context);
   return {
     ...rest,

@@ -61,7 +61,7 @@ export const ownAccountActions = {
   ...actionsOf("(user)/home/security/password-action.ts", { changePassword: user(passwords, ownThings) }),
   ...actionsOf("(user)/home/security/recovery-email-actions.ts", {
     giveRecoveryEmail: user(() => ({ address: "somebody@elsewhere.test" }), ownThings),
-    removeRecoveryEmail: user(() => ({}), { own: "answers", ...ownThings }),
+    removeRecoveryEmail: user(() => ({}), ownThings),
   }),
   ...actionsOf("(user)/home/security/session-actions.ts", {
     endSession: user(({ webSessionId }) => ({ id: webSessionId }), { foreign: "nothing" }),
