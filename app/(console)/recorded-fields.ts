@@ -1,12 +1,12 @@
 import { adminFields, adminOtherFields } from "@/lib/accounts/admin-account/fields";
 import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
-import { aliasFields } from "@/lib/accounts/alias/fields";
+import { aliasFields, aliasOtherFields } from "@/lib/accounts/alias/fields";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { domainFields } from "@/lib/accounts/domain/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { type Fields, inSection } from "@/lib/catalogue/field";
-import { apiKeyFields } from "@/lib/credentials/api-key/fields";
+import { apiKeyFields, apiKeyOtherFields } from "@/lib/credentials/api-key/fields";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import { settingFields } from "@/lib/providers/kinds/fields-of-kind";
@@ -22,12 +22,12 @@ const byKind: Readonly<Record<string, Fields>> = {
     ...providerOtherFields,
   },
   setting: Object.assign({}, ...Object.values(installationFields)),
-  "api-key": apiKeyFields,
+  "api-key": { ...apiKeyFields, ...apiKeyOtherFields },
   "scim-token": scimTokenFields,
   "app-password": appPasswordFields,
   "admin-group": adminGroupFields,
   "app-link": appLinkFields,
-  alias: aliasFields,
+  alias: { ...aliasFields, ...aliasOtherFields },
   template: templateFields,
   domain: domainFields,
   mailbox: { ...mailboxFields, ...mailboxOtherFields },

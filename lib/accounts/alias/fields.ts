@@ -32,4 +32,11 @@ export const aliasFields = fields("alias", {
   }),
 });
 
+/** What is recorded of an alias besides: it is given when the alias is made. */
+export const aliasOtherFields = fields("alias.recorded", {
+  address: field(z.string(), { label: "Address" }),
+  mailbox: field(z.string(), { label: "Mailbox" }),
+  managedBy: field(z.string(), { label: "Managed by" }),
+});
+
 export const aliasFieldShapes = shapesOf(aliasFields);

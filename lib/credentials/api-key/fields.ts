@@ -54,3 +54,8 @@ export const apiKeyFields = fields("api-key", {
 });
 
 export const apiKeyShapes = shapesOf(apiKeyFields);
+
+/** What is recorded of an API key besides. */
+export const apiKeyOtherFields = fields("api-key.recorded", {
+  owner: field(z.string(), { label: "Owner" }),
+});
