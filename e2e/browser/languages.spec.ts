@@ -4,7 +4,7 @@ import { demoStack } from "../stack";
 import { endTransitions, expectClean } from "./axe";
 import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
 import { expect, test as sceneTest } from "./console-scene";
-import { textsOf, untranslatedTexts } from "./foreign-texts";
+import { foreignTexts, textsOf } from "./foreign-texts";
 
 /*
  * Every page of the portal and of both consoles in German: no English text of the catalogue is on it, and although
@@ -13,13 +13,17 @@ import { textsOf, untranslatedTexts } from "./foreign-texts";
 
 const phone = { width: 390, height: 844 };
 
-const test = sceneTest.extend<object, { english: (shown: string) => string[] }>({
-  english: [async ({ browserName: _unused }, use) => use(untranslatedTexts("de")), { scope: "worker" }],
+const test = sceneTest.extend<object, { english: (shown: readonly string[]) => string[] }>({
+  english: [async ({ browserName: _unused }, use) => use(foreignTexts("de")), { scope: "worker" }],
 });
 
 const german = { name: "letterlock-language", value: "de" };
 
-async function expectGerman(page: Page, path: string, english: (shown: string) => string[]): Promise<void> {
+async function expectGerman(
+  page: Page,
+  path: string,
+  english: (shown: readonly string[]) => string[],
+): Promise<void> {
   await endTransitions(page);
   await page.goto(demoStack().portal + path);
   await expect(page.locator("html"), path).toHaveAttribute("lang", "de");

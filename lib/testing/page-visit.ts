@@ -6,6 +6,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { type ComponentType, createElement, type ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { AppError } from "@/lib/platform/errors";
+import type { Messages } from "@/lib/words/text";
 
 /** What came of a page, or of an action that threw. */
 export type Outcome =
@@ -42,12 +43,18 @@ const router: AppRouterInstance = {
   bfcacheId: "",
 };
 
+/** In which language scripts draw a page, and what they know of it. */
+interface PageReader {
+  locale: string;
+  messages: Record<string, Messages>;
+}
+
 /** What stands around every page: the router, and the layout's provider of texts. */
-const within = (children: ReactNode) =>
+const within = (children: ReactNode, { locale, messages }: PageReader) =>
   createElement(
     AppRouterContext.Provider,
     { value: router },
-    createElement(NextIntlClientProvider, { locale: "en", messages: {}, children }),
+    createElement(NextIntlClientProvider, { locale, messages, children }),
   );
 
 /** Renders a page as the server would, to its last part. */
@@ -55,6 +62,7 @@ export async function visitPage(
   page: ComponentType<PageProps>,
   params: Record<string, string | string[]>,
   query: Record<string, string>,
+  reader: PageReader = { locale: "en", messages: {} },
 ): Promise<Outcome> {
   const failures: unknown[] = [];
   const element = createElement(page, {
@@ -62,7 +70,9 @@ export async function visitPage(
     searchParams: Promise.resolve(query),
   });
   try {
-    const { prelude } = await prerender(within(element), { onError: (error) => void failures.push(error) });
+    const { prelude } = await prerender(within(element, reader), {
+      onError: (error) => void failures.push(error),
+    });
     const html = await new Response(prelude).text();
     return failures.length > 0 ? outcomeOf(failures[0]) : { kind: "shown", html };
   } catch (thrown) {
