@@ -43,6 +43,8 @@ export function productEnvironment(stack: Stack): Record<string, string> {
     LETTERLOCK_PROFILE_KEY: key,
     DOVEADM_URL: `http://127.0.0.1:${ports.doveadm}`,
     DOVEADM_API_KEY_FILE: secrets.file("doveadm-key"),
+    LETTERLOCK_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    LETTERLOCK_MAIL_FROM: "letterlock@demo.test",
     MAIL_HOST: "localhost",
     MAIL_IMAPS_PORT: String(ports.imaps),
     MAIL_POP3S_PORT: String(ports.pop3s),

@@ -48,21 +48,24 @@ const hostileMail = (address: string) =>
     "--b--\r\n",
   ].join("\r\n");
 
-async function prepare(login: LoginPage, label: string): Promise<Login & { imap: Login }> {
+/** `uid`: of the hostile mail; others, such as about the new app password, may be there as well. */
+async function prepare(login: LoginPage, label: string): Promise<Login & { imap: Login; uid: number }> {
   const own = await newMailbox(label);
   const imap = await newAppPassword(own.address, "imap");
-  await withImap(imap, async (client) => {
+  const uid = await withImap(imap, async (client) => {
     for (const name of folders) await client.mailboxCreate(name);
-    await client.append("INBOX", hostileMail(own.address));
+    const appended = await client.append("INBOX", hostileMail(own.address));
+    return appended ? appended.uid : undefined;
   });
+  if (uid === undefined) throw new Error("the server does not say which message it has stored");
   await login.open();
   await login.signInLocally(own.address, own.password);
   await expect(login.page).toHaveURL(/\/home$/);
-  return { ...own, imap };
+  return { ...own, imap, uid };
 }
 
 test("no link from elsewhere does anything, and links to pages work", async ({ login, page }) => {
-  const { address, imap } = await prepare(login, "linked");
+  const { address, imap, uid } = await prepare(login, "linked");
   for (const deed of deeds) {
     await followFromElsewhere(page, below(address, deed));
     await expect(page.getByRole("heading", { name: "Blocked" })).toBeVisible();
@@ -72,7 +75,7 @@ test("no link from elsewhere does anything, and links to pages work", async ({ l
   expect(left).toEqual(expect.arrayContaining(folders));
   await page.getByRole("link", { name: "Open webmail" }).click();
   await expectInbox(page);
-  await followFromElsewhere(page, below(address, "/Mail/view#!/Mail/0/INBOX/1"));
+  await followFromElsewhere(page, below(address, `/Mail/view#!/Mail/0/INBOX/${uid}`));
   await expectInbox(page);
   await expect(page.getByText("Click here")).toBeVisible();
 });
@@ -82,15 +85,15 @@ test("no link, picture or attachment of a mail does anything; SOGo's own buttons
   page,
   context,
 }) => {
-  const { address, imap } = await prepare(login, "shown");
-  await page.goto(below(address, "/Mail/view#!/Mail/0/INBOX/1"));
+  const { address, imap, uid } = await prepare(login, "shown");
+  await page.goto(below(address, `/Mail/view#!/Mail/0/INBOX/${uid}`));
   const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "Click here" }).click();
   await expect((await opened).getByRole("heading", { name: "Blocked" })).toBeVisible();
 
   for (const [index, name] of Object.keys(attachments).entries()) {
     const attachment = context.waitForEvent("page");
-    const url = below(address, `/Mail/0/folderINBOX/1/${index + 2}/${name}`);
+    const url = below(address, `/Mail/0/folderINBOX/${uid}/${index + 2}/${name}`);
     await page.evaluate((there) => void window.open(there), url);
     const shown = await attachment;
     // Loaded: a script would have run by now.
