@@ -14,13 +14,16 @@ interface RememberTimeZoneProps {
 export function RememberTimeZone({ cookie, maxAge, known }: RememberTimeZoneProps) {
   const router = useRouter();
   useEffect(() => {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const told = `${cookie}=${encodeURIComponent(timeZone)}`;
-    // Its own spelling counts: some zones have two names, of which the server may know the other.
-    if (document.cookie.split("; ").includes(told)) return;
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${told}; path=/; max-age=${maxAge}; samesite=lax${secure}`;
-    if (known !== null) router.refresh();
+    // Browsers from before it, and pages without HTTPS, keep the zone of the account or the server.
+    if (!("cookieStore" in window)) return;
+    const tell = async () => {
+      const value = encodeURIComponent(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+      // Its own spelling counts: some zones have two names, of which the server may know the other.
+      if ((await cookieStore.get(cookie))?.value === value) return;
+      await cookieStore.set({ name: cookie, value, expires: Date.now() + maxAge * 1_000, sameSite: "lax" });
+      if (known !== null) router.refresh();
+    };
+    void tell();
   }, [cookie, maxAge, known, router]);
   return null;
 }
