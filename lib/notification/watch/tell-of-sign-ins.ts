@@ -1,21 +1,39 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, or } from "drizzle-orm";
 import ipaddr from "ipaddr.js";
 import { notify } from "@/lib/notification/outbox/notify";
 import { knowsNetworks, networkOf, rememberNetwork } from "@/lib/notification/watch/known-networks";
+import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
-
-const mostAtOnce = 1_000;
 
 /**
  * Reads the sign-ins since a moment from the login history, and tells people of those from a network that is new to their
  * mailbox. A mail app's is told once a day: phones change networks all the time. Any number of processes may do so at
  * once, over the same sign-ins. Gives the moment up to which it has read.
  */
-export async function tellOfSignIns(context: Context, since: Date): Promise<Date> {
-  const attempts = await context.db
+export async function tellOfSignIns(context: Context, since: Date, pageSize = 1_000): Promise<Date> {
+  const seen = new Set<string>();
+  let last = { lastAt: since, id: "" };
+  for (;;) {
+    const attempts = await readSignIns(context.db, last, pageSize);
+    for (const { mailboxId, ip, door, firstAt } of attempts) {
+      if (ip === null || !ipaddr.isValid(ip)) continue;
+      const signIn = { mailboxId, door, network: networkOf(ip), firstAt };
+      const key = `${mailboxId} ${signIn.network}`;
+      if (!seen.has(key)) await judgeSignIn(context, signIn);
+      seen.add(key);
+    }
+    last = attempts.at(-1) ?? last;
+    if (attempts.length < pageSize) return last.lastAt;
+  }
+}
+
+/** The next page of sign-ins after one; by its id too, since any number of them may have the same moment. */
+const readSignIns = (db: Handle, { lastAt, id }: { lastAt: Date; id: string }, limit: number) =>
+  db
     .select({
+      id: loginAttempt.id,
       mailboxId: mailbox.id,
       ip: loginAttempt.ip,
       door: loginAttempt.door,
@@ -25,20 +43,14 @@ export async function tellOfSignIns(context: Context, since: Date): Promise<Date
     .from(loginAttempt)
     .innerJoin(mailbox, eq(mailbox.id, loginAttempt.mailboxId))
     .where(
-      and(gt(loginAttempt.lastAt, since), eq(loginAttempt.result, "accepted"), isNotNull(loginAttempt.ip)),
+      and(
+        or(gt(loginAttempt.lastAt, lastAt), and(eq(loginAttempt.lastAt, lastAt), gt(loginAttempt.id, id))),
+        eq(loginAttempt.result, "accepted"),
+        isNotNull(loginAttempt.ip),
+      ),
     )
-    .orderBy(asc(loginAttempt.lastAt))
-    .limit(mostAtOnce);
-  const seen = new Set<string>();
-  for (const { mailboxId, ip, door, firstAt } of attempts) {
-    if (ip === null || !ipaddr.isValid(ip)) continue;
-    const signIn = { mailboxId, door, network: networkOf(ip), firstAt };
-    const key = `${mailboxId} ${signIn.network}`;
-    if (!seen.has(key)) await judgeSignIn(context, signIn);
-    seen.add(key);
-  }
-  return attempts.at(-1)?.lastAt ?? since;
-}
+    .orderBy(asc(loginAttempt.lastAt), asc(loginAttempt.id))
+    .limit(limit);
 
 interface SignIn {
   mailboxId: string;

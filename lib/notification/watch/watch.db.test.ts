@@ -63,6 +63,20 @@ describe("a sign-in", () => {
     expect(await told()).toEqual([]);
   });
 
+  it("is found among more than fit on a page, also of one moment", async () => {
+    await signIn("192.0.2.1");
+    const at = new Date(clock + 1_000);
+    const alike = { firstAt: at, lastAt: at, count: 1, address: owner.address, mailboxId: owner.id };
+    const ips = ["192.0.2.2", "192.0.2.3", "192.0.2.4", "192.0.2.5", "198.51.100.1"];
+    const rows = ips.map((ip) => ({ ...alike, ip, door: "portal", credential: "local-password" }));
+    await db()
+      .insert(loginAttempt)
+      .values(rows.map((row) => ({ ...row, result: "accepted" as const })));
+    const since = new Date(at.getTime() - 10);
+    expect(await tellOfSignIns(context(), since, 2)).toEqual(at);
+    expect(await told()).toEqual(["198.51.100.0/24"]);
+  });
+
   it("that was refused teaches nothing and tells nothing", async () => {
     await signIn("192.0.2.1");
     await signIn("198.51.100.1", "portal", "rejected");
