@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sectionPaths, sections } from "@/app/(console)/sections";
+import { places } from "@/app/(console)/[role]/_overview/setup-card";
+import { sections } from "@/app/(console)/sections";
 import { guideLink } from "@/app/(help)/guide-link";
 import { GuideText } from "@/app/(help)/guide-text";
 import { guideNames, guidePath } from "@/app/(help)/guides";
@@ -37,10 +38,8 @@ it("begins each with its title, which nothing else in it repeats", () => {
 
 describe("a place in a guide that something points to", () => {
   const anchors = new Map<string, Set<string>>();
-  const hrefs: [from: string, href: string][] = sectionPaths.map((path) => [
-    path,
-    guidePath(sections[path].guide),
-  ]);
+  const named = [...Object.entries(sections), ...Object.entries(places)];
+  const hrefs = named.map(([from, { guide }]): [from: string, href: string] => [from, guidePath(guide)]);
   beforeAll(() => {
     for (const name of guideNames) {
       const text = readFileSync(`docs/${name}.md`, "utf8");

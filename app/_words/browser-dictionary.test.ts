@@ -33,8 +33,8 @@ const spokenWith = (file: string): string[] =>
 describe("what is handed to the browser", () => {
   it("is what the scripts of a room say, and nothing of what the server says for them", async () => {
     arriveWith({});
-    expect(Object.keys(await browserDictionary(everywhere))).toEqual(["ui/dialog"]);
-    expect(Object.keys(await browserDictionary(inConsole))).toEqual(["ui/dialog", "console/domains"]);
+    expect(Object.keys(await browserDictionary(everywhere))).toEqual(["ui|dialog"]);
+    expect(Object.keys(await browserDictionary(inConsole))).toEqual(["ui|dialog", "console|domains"]);
   });
 
   it.each(clients)("has what %s says", (file) => {

@@ -4,6 +4,7 @@ import { ProgressBar } from "@/app/_ui/progress-bar";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { OperationButton } from "@/app/(console)/operation-button";
+import { guidePath } from "@/app/(help)/guides";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
 import { words } from "@/lib/words/text";
@@ -13,7 +14,7 @@ const setupWords = words("console.overview.setup", {
   intro: "What a new installation needs. Each step ticks itself when it's done.",
   progress: "{done, number} of {all, number} done",
   done: "Done",
-  guide: "Guide: {file}",
+  guide: "Read the guide",
 });
 
 const titleWords = words("console.overview.setupStep", {
@@ -51,23 +52,30 @@ const linkWords = words("console.overview.setupLink", {
   "second-factor": "Open your account",
 });
 
-/** Where each step is done, below the start of the console; the guide that says how. */
-const places: Record<SetupStep, { links: [keyof typeof linkWords.english, string][]; guide: string }> = {
-  domain: { links: [["domain", "/admin/domains/new"]], guide: "docs/install.md" },
-  template: { links: [["template", "/admin/templates/new"]], guide: "docs/install.md" },
-  people: {
-    links: [
-      ["people", "/admin/providers/new"],
-      ["mailbox", "/admin/mailboxes/new"],
-    ],
-    guide: "docs/keycloak.md",
-  },
-  dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "docs/install.md" },
-  webmail: { links: [["webmail", "/SOGo/"]], guide: "docs/install.md" },
-  sending: { links: [["sending", "/admin/logins"]], guide: "docs/install.md" },
-  "second-factor": { links: [["second-factor", "/admin/account"]], guide: "docs/operations.md" },
-  "secret-backup": { links: [], guide: "docs/install.md" },
-};
+/** Where each step is done, below the start of the console; the place in the guides that says how. */
+export const places: Record<SetupStep, { links: [keyof typeof linkWords.english, string][]; guide: string }> =
+  {
+    domain: {
+      links: [["domain", "/admin/domains/new"]],
+      guide: "install#11-a-domain-a-template-a-local-mailbox",
+    },
+    template: {
+      links: [["template", "/admin/templates/new"]],
+      guide: "operations#templates-what-people-get-and-what-they-may-do-themselves",
+    },
+    people: {
+      links: [
+        ["people", "/admin/providers/new"],
+        ["mailbox", "/admin/mailboxes/new"],
+      ],
+      guide: "",
+    },
+    dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "install#8-dovecot" },
+    webmail: { links: [["webmail", "/SOGo/"]], guide: "install#10-sogo" },
+    sending: { links: [["sending", "/admin/logins"]], guide: "install#9-postfix" },
+    "second-factor": { links: [["second-factor", "/admin/account"]], guide: "operations#administrators" },
+    "secret-backup": { links: [], guide: "operations#backup" },
+  };
 
 interface SetupCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -141,7 +149,9 @@ async function OpenStep({ step, version }: { step: SetupStep; version: number })
               {links(label)}
             </TextLink>
           ))}
-          <span className="text-muted">{t("guide", { file: guide })}</span>
+          <TextLink href={guidePath(guide)} prefetch={false} className="underline">
+            {t("guide")}
+          </TextLink>
         </p>
         {step === "secret-backup" ? (
           <div>

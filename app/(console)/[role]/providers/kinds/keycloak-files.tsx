@@ -11,7 +11,7 @@ import { words } from "@/lib/words/text";
 
 const fileWords = words("console.providers.keycloakFiles", {
   intro:
-    "In Keycloak, import the client file under Realm settings, Action, Partial import, or create a new realm from the realm file. Then copy the client secret from the client's Credentials tab, if it has one. See docs/keycloak.md for the details.",
+    "In Keycloak, import the client file under Realm settings, Action, Partial import, or create a new realm from the realm file. Then copy the client secret from the client's Credentials tab, if it has one. The help has the details.",
   client: "Download client file",
   realm: "Download realm file",
   missing: "Fill in the realm and client ID first.",

@@ -19,7 +19,7 @@ const oidcWords = words("console.providers.oidc", {
   issuerHint:
     "Exactly as the provider states it, including any trailing slash, or the URL of its discovery document.",
   requirements:
-    "Its ID tokens must be signed with a published key (usually RS256; HS256 is not accepted). They must include the email address, unless userinfo does. See docs/generic-oidc.md for notes on Authentik, Entra ID and others.",
+    "Its ID tokens must be signed with a published key (usually RS256; HS256 is not accepted). They must include the email address, unless userinfo does. The help has notes on Authentik, Entra ID and others.",
   endpoints: "Manual endpoints",
   endpointsIntro:
     "Each one overrides the discovery document. If the first three are filled in, that document isn't read at all.",
