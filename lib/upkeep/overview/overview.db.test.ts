@@ -58,9 +58,10 @@ describe("readHealth", () => {
       ["database", null, "working"],
       ["gate", null, "working"],
       ["dovecot", null, "not-set-up"],
+      ["mail", null, "not-set-up"],
       ["identity-provider", slug, "failing"],
     ]);
-    expect(parts[5]).toMatchObject({
+    expect(parts[6]).toMatchObject({
       problem: expect.objectContaining({ key: "unreachable" }),
       advice: expect.objectContaining({ key: "identity-provider" }),
     });
