@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { NoticePage } from "@/app/_ui/notice-page";
 import { getWords, titled } from "@/app/_words/get-words";
@@ -19,7 +18,8 @@ export default async function NotFound() {
     <NoticePage title={t("heading")}>
       <p>{t("why")}</p>
       <Button asChild look="primary">
-        <Link href="/">{t("toStart")}</Link>
+        {/* A plain link: every page brings the scripts of this one along. */}
+        <a href="/">{t("toStart")}</a>
       </Button>
     </NoticePage>
   );

@@ -1,4 +1,3 @@
-import Image from "next/image";
 import { classNames } from "@/app/_ui/class-names";
 
 /** The mark: a letter folded into its own envelope and sealed; the seal is a keyhole. Decorative beside the name. */
@@ -32,12 +31,11 @@ export function Logo({ className, brand = ownBrand }: { className?: string; bran
   return (
     <span className={classNames("inline-flex items-center gap-2.5 font-semibold tracking-tight", className)}>
       {brand.logoUrl ? (
-        <Image
+        <img
           src={brand.logoUrl}
           alt=""
           width={160}
           height={28}
-          unoptimized
           className="h-7 w-auto max-w-40 shrink-0 object-contain"
         />
       ) : (

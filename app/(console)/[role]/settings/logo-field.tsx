@@ -1,6 +1,5 @@
 "use client";
 
-import Image from "next/image";
 import { type ChangeEvent, useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
@@ -87,12 +86,11 @@ function Ground({ className, shade, url }: { className: string; shade: "light" |
       className={`grid h-16 min-w-32 place-items-center rounded-lg border border-line px-5 ${className}`}
       title={t(shade)}
     >
-      <Image
+      <img
         src={url}
         alt={t(`${shade}Logo`)}
         width={160}
         height={28}
-        unoptimized
         className="h-7 w-auto max-w-40 object-contain"
       />
     </div>
