@@ -48,11 +48,7 @@ function AnotherAccount({
       <input type="hidden" name="next" value={next ?? ""} />
       <input type="hidden" name="another" value="1" />
       <p className="text-sm wrap-anywhere text-muted">{t("stillThere", { name })}</p>
-      <SubmitButton
-        look="secondary"
-        className="py-2 whitespace-normal wrap-anywhere"
-        pendingLabel={t("redirecting")}
-      >
+      <SubmitButton look="secondary" wraps pendingLabel={t("redirecting")}>
         {t("another")}
       </SubmitButton>
     </form>

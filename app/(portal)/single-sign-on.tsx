@@ -53,12 +53,7 @@ export function ProviderButtons({ providers, next, hint, isOnly, look = "primary
       <input type="hidden" name="provider" value={slug} />
       <input type="hidden" name="next" value={next ?? ""} />
       {hint ? <input type="hidden" name="hint" value={hint} /> : null}
-      <SubmitButton
-        size="large"
-        look={look}
-        className="px-4 py-2 whitespace-normal wrap-anywhere"
-        pendingLabel={t("redirecting")}
-      >
+      <SubmitButton size="large" look={look} wraps pendingLabel={t("redirecting")}>
         <KeyRound aria-hidden="true" />
         {/* Two lines hold every usual name; the whole is read out. */}
         <span className="line-clamp-2 text-balance">{isOnly ? t("signOn") : t("signOnWith", { name })}</span>

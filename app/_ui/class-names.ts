@@ -1,5 +1,4 @@
-import { type ClassValue, clsx } from "clsx";
-import { twMerge } from "tailwind-merge";
+import { clsx } from "clsx";
 
-/** Joins class names; where two Tailwind classes contradict each other, the later one wins. */
-export const classNames = (...values: ClassValue[]): string => twMerge(clsx(values));
+/** Joins class names. None may contradict another: which of them wins is up to the style sheet, not to their order here. */
+export const classNames = clsx;

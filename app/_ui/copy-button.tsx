@@ -43,11 +43,10 @@ export function CopyButton({ value, name, label, look = "quiet", size = "small" 
     <>
       <Button
         look={look}
-        size={size}
+        size={label ? size : "icon"}
         onClick={copy}
         aria-label={t("copy", { name })}
         title={t("copy", { name })}
-        className={label ? "" : "px-2"}
       >
         <Icon aria-hidden="true" className={state === "copied" ? "text-good" : ""} />
         {label}

@@ -24,8 +24,8 @@ export const PageTabs = ({ label, tabs, here }: PageTabsProps) => (
             href={href}
             aria-current={href === here ? "page" : undefined}
             className={classNames(
-              "block rounded-lg px-3 py-1.5 font-medium hover:bg-sunken",
-              href === here && "bg-accent-wash text-accent hover:bg-accent-wash",
+              "block rounded-lg px-3 py-1.5 font-medium",
+              href === here ? "bg-accent-wash text-accent" : "hover:bg-sunken",
             )}
           >
             {title}

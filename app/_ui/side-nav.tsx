@@ -69,8 +69,8 @@ function Entry({ link: { href, label }, here }: { link: NavLink; here: boolean }
       href={href}
       aria-current={here ? "page" : undefined}
       className={classNames(
-        "rounded-lg px-3 py-1.5 font-medium hover:bg-sunken",
-        here && "bg-accent-wash text-accent hover:bg-accent-wash",
+        "rounded-lg px-3 py-1.5 font-medium",
+        here ? "bg-accent-wash text-accent" : "hover:bg-sunken",
       )}
     >
       {label}

@@ -29,11 +29,7 @@ export function AdminSignOn({ adminRole: role, next, providers }: AdminSignOnPro
             <input type="hidden" name="role" value={role} />
             <input type="hidden" name="provider" value={slug} />
             <input type="hidden" name="next" value={next} />
-            <SubmitButton
-              size="large"
-              className="px-4 py-2 whitespace-normal wrap-anywhere"
-              pendingLabel={t("redirecting")}
-            >
+            <SubmitButton size="large" wraps pendingLabel={t("redirecting")}>
               <KeyRound aria-hidden="true" />
               <span className="line-clamp-2 text-balance">{t("signInWith", { name })}</span>
             </SubmitButton>

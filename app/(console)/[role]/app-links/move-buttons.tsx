@@ -52,8 +52,7 @@ export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
               }}
               type="submit"
               look="quiet"
-              size="small"
-              className="px-2"
+              size="icon"
               aria-label={t(`${word}Named`, { name })}
               title={t(word)}
               aria-disabled={stays}

@@ -28,7 +28,7 @@ export async function ProviderAccountCard({ db, provider: { id, name } }: Provid
   return (
     <Card anchor="password" title={t("title")} intro={name ? t("intro", { name }) : t("introUnnamed")}>
       {page ? (
-        <Button asChild className="max-w-full py-2 text-left whitespace-normal">
+        <Button asChild wraps className="max-w-full text-left">
           <a href={page} target="_blank" rel="noopener noreferrer">
             <ExternalLink aria-hidden="true" />
             {name ? t("open", { name }) : t("openUnnamed")}

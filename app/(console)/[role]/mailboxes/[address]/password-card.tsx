@@ -50,7 +50,7 @@ export async function PasswordCard({ context, role, row }: OfMailbox) {
           />
         )}
         <NewPasswordForm
-          className="max-w-sm gap-4"
+          className="max-w-sm"
           action={setMailboxPassword}
           subject={subject}
           login={row.address}
