@@ -25,6 +25,8 @@ export const openPages: Readonly<Record<string, string>> = {
   "(portal)/setup/page.tsx": "its link carries the permission",
   "(portal)/setup/device/page.tsx": "its link carries the permission",
   "(portal)/setup/password/page.tsx": "its link carries the permission",
+  "(help)/help/page.tsx": "comes with the product and says nothing of this installation",
+  "(help)/help/[...guide]/page.tsx": "comes with the product and says nothing of this installation",
   "(console)/(sign-in)/[role]/login/page.tsx": "part of the sign-in",
   "(console)/(sign-in)/[role]/second-factor/page.tsx": "part of the sign-in",
   "(console)/(sign-in)/[role]/set-up-factor/page.tsx": "part of the sign-in",

@@ -66,7 +66,7 @@ describe("applyTemplate", () => {
     await setMailboxState(database.context(), { mailboxId, adminState: "disabled" });
     await updateMailbox(database.context(), { mailboxId, quotaBytes: 7, displayName: "Boss" });
     const { changes } = await apply("Ada");
-    expect(Object.keys(changes).sort()).toEqual(["startPage", "pop3", "templateId"]);
+    expect(Object.keys(changes).sort()).toEqual(["pop3", "startPage", "templateId"]);
     expect(await getMailbox(db(), mailboxId)).toMatchObject({
       adminState: "disabled",
       quotaBytes: 7,
