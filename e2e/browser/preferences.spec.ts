@@ -25,6 +25,7 @@ test.describe("without script", () => {
 test("what a person chose is kept with the account, in another browser too", async ({
   page,
   login,
+  home,
   browser,
 }) => {
   const { address, password } = await newMailbox("preferences");
@@ -33,7 +34,7 @@ test("what a person chose is kept with the account, in another browser too", asy
   await page.goto(`${demoStack().portal}/home/settings`);
   await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
-  await page.getByRole("button", { name: "Save changes" }).click();
+  await home.section("Language and appearance").getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("main").getByRole("status")).toHaveText("Gespeichert.");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 

@@ -14,7 +14,7 @@ test("people choose what opens after signing in, and the other one is a click aw
   await home.expectOwner(address, address);
   await page.goto(`${demoStack().portal}/home/settings`);
   await page.getByLabel("After signing in, open").selectOption({ label: "Webmail" });
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await home.section("Start page").getByRole("button", { name: "Save changes" }).click();
   await expect(
     page.getByRole("status").filter({ hasText: "Your start page has been changed." }),
   ).toBeVisible();

@@ -6,7 +6,7 @@ import { words } from "@/lib/words/text";
 
 const connectionWords = words("user.connection", {
   title: "Set up a mail app",
-  app: "Username: your full address. Password: an app password from this page.",
+  app: "Username: your full address. Password: an app password, which you get when you add a device.",
   own: "Username: your full address. Password: an app password, or your own password for mail only.",
   mail: "Username: your full address. Password: an app password, or your mail password for mail only.",
   directory:

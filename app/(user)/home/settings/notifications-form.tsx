@@ -16,7 +16,7 @@ const formWords = words("user.notifications.form", {
   endsDetail: "A week and a day before an app password expires.",
   impersonated: "Administrator in your mailbox",
   impersonatedDetail: "When an administrator opens your mailbox.",
-  save: "Save",
+  save: "Save changes",
   saving: "Saving…",
   saved: "Your choice has been saved.",
 });
@@ -44,7 +44,7 @@ export function NotificationsForm({ kinds }: { kinds: readonly { kind: OptionalK
       ))}
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
-      <SubmitButton className="justify-self-start" pendingLabel={t("saving")}>
+      <SubmitButton look="secondary" className="justify-self-start" pendingLabel={t("saving")}>
         {t("save")}
       </SubmitButton>
     </form>

@@ -11,11 +11,11 @@ import { words } from "@/lib/words/text";
 
 const startPageWords = words("user.startPage", {
   title: "Start page",
-  intro: "What opens after you sign in. The other one is always in the menu.",
+  intro: "What opens after you sign in. The other one is always one click away.",
   label: "After signing in, open",
   portal: "My account",
   webmail: "Webmail",
-  save: "Save",
+  save: "Save changes",
   saving: "Saving…",
   saved: "Your start page has been changed.",
 });
@@ -38,7 +38,9 @@ export function StartPageCard({ chosen }: { chosen: "portal" | "webmail" }) {
         {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
         {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
         <div>
-          <SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton>
+          <SubmitButton look="secondary" pendingLabel={t("saving")}>
+            {t("save")}
+          </SubmitButton>
         </div>
       </form>
     </Card>
