@@ -44,6 +44,16 @@ export function PartForm({ part, values, choices }: PartFormProps) {
         event.preventDefault();
         if (!pending) startTransition(() => send(readForm()));
       }}
+      foot={
+        <>
+          <EditNews state={state} saved={t("saved")} />
+          <div>
+            <Button type="submit" look="primary" aria-disabled={pending}>
+              {pending ? t("saving") : t("save")}
+            </Button>
+          </div>
+        </>
+      }
     >
       {/* After a saved change it is shown anew, with what is stored then. */}
       <div key={values.expectedVersion} className="grid gap-6">
@@ -52,12 +62,6 @@ export function PartForm({ part, values, choices }: PartFormProps) {
         <input type="hidden" name="expectedVersion" value={values.expectedVersion ?? ""} />
         {part === "connection" ? null : <input type="hidden" name="kind" value={values.kind} />}
         <Part part={part} {...shown} />
-      </div>
-      <EditNews state={state} saved={t("saved")} />
-      <div>
-        <Button type="submit" look="primary" aria-disabled={pending}>
-          {pending ? t("saving") : t("save")}
-        </Button>
       </div>
     </EditForm>
   );
