@@ -1,14 +1,19 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import LoginPage from "@/app/(portal)/page";
+import { signIn } from "@/app/(portal)/sign-in-actions";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
+import { databaseClient } from "@/lib/platform/db/client";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { visitPage } from "@/lib/testing/page-visit";
+import { sentForm } from "@/lib/testing/sent-form";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
+
+afterEach(() => vi.restoreAllMocks());
 
 /** What the login page asks for. */
 async function asked(): Promise<string> {
@@ -35,4 +40,19 @@ it("asks for a username as well once a directory checks passwords, and not while
   expect(await asked()).toContain("Email address or username");
   await set(false);
   expect(await asked()).not.toContain("Email address or username");
+});
+
+it.each([
+  { step: "the address step", form: {} },
+  { step: "the password step", form: { password: "a right password 1" } },
+])("says at $step that an outage is ours, and keeps the address", async ({ form }) => {
+  const { pool } = databaseClient();
+  const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  for (const method of ["query", "execute", "getConnection"] as const)
+    vi.spyOn(pool, method).mockRejectedValue(refused);
+  arriveWith({});
+  const address = "somebody@example.test";
+  const state = await signIn({}, sentForm({ address, ...form }));
+  expect(state.problem).toContain("nothing is wrong with your password");
+  expect(state.values).toEqual({ address });
 });

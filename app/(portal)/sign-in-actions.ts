@@ -10,7 +10,7 @@ import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { signInAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import { signInWithPasskey } from "@/lib/doors/sign-in/sign-in-with-passkey";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
-import { waysIn } from "@/lib/doors/sign-in/ways-in";
+import { type WaysIn, waysIn } from "@/lib/doors/sign-in/ways-in";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { openSession } from "@/lib/faces/session/open-session";
@@ -19,6 +19,7 @@ import { startSecondStep } from "@/lib/faces/session/second-step";
 import { startSingleSignOn } from "@/lib/faces/session/start-single-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { contextFor } from "@/lib/platform/db/context";
+import { logger } from "@/lib/platform/log";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
 
@@ -38,15 +39,25 @@ async function goOnWith(form: FormData): Promise<FormState<SignInStep>> {
     return { result: { asks: "proof", password: true, providers: [] }, values };
   const sent = readAddress(form);
   if (!sent.success) return { fields: await fieldProblems(sent.error), values };
-  return formOutcome(async () => {
-    const { db } = contextFor({ kind: "system", job: "login-page" });
+  const { address } = sent.data;
+  const ways = await findWaysIn(address);
+  if (!ways) return { problem: await said(refusalTexts("unavailable")), values };
+  const [only, ...others] = ways.providers;
+  if (only && others.length === 0 && !ways.password)
+    return formOutcome(() => leadTo(only.slug, form.get("next"), address));
+  return { result: { asks: "proof", ...ways }, values };
+}
+
+/** How people of an address's domain sign in; null while nobody can say, which is logged. */
+async function findWaysIn(address: string): Promise<WaysIn | null> {
+  const { db } = contextFor({ kind: "system", job: "login-page" });
+  try {
     const { hidePasswordForm } = await currentSettings(db, "loginPage");
-    const { password, providers } = await waysIn(db, sent.data.address, !hidePasswordForm);
-    const [only, ...others] = providers;
-    if (only && others.length === 0 && !password)
-      return leadTo(only.slug, form.get("next"), sent.data.address);
-    return { result: { asks: "proof", password, providers }, values };
-  });
+    return await waysIn(db, address, !hidePasswordForm);
+  } catch (error) {
+    logger("sign-in").error({ error }, "the ways in could not be read");
+    return null;
+  }
 }
 
 async function signInLocally(form: FormData): Promise<FormState<SignInStep>> {

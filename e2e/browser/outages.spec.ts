@@ -34,7 +34,13 @@ test("the database stopped: the pages say so in words and offer to try again", a
   await login.open();
   part("mariadb", "stop");
   try {
-    await login.signInLocally(address, password);
+    await login.giveAddress(address);
+    await expect(login.problem).toContainText("nothing is wrong with your password");
+    await expect(login.address).toHaveValue(address);
+    await login.moreWays.click();
+    await page.getByRole("button", { name: "Use a password instead" }).click();
+    await login.password.fill(password);
+    await login.signIn.click();
     await expect(login.problem).toContainText("nothing is wrong with your password");
     await page.reload();
     await expect(page.getByRole("heading", { name: "Something went wrong on our side" })).toBeVisible();
