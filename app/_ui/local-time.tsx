@@ -35,7 +35,7 @@ interface LocalTimeProps {
   show?: TimeStyle;
 }
 
-/** A time in the reader's zone, which the foot of the page names. */
+/** A time in the reader's zone. Where an administrator reads many, the page names that zone below them (`TimeZoneNote`). */
 export function LocalTime({ value, show = "moment" }: LocalTimeProps) {
   const words = useLocalTimes();
   const iso = value instanceof Date ? value.toISOString() : value;

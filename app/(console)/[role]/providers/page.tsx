@@ -42,6 +42,7 @@ export default async function ProviderListPage(props: ConsolePageProps) {
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"
+      timed
       none={t("none")}
       create={{ label: t("newProvider"), first: t("addFirst") }}
     />

@@ -1,3 +1,4 @@
+import { TimeZoneNote } from "@/app/_ui/time-zone-note";
 import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { RecentChangesCard } from "@/app/(console)/[role]/mailboxes/[address]/recent-changes-card";
@@ -17,6 +18,7 @@ export default async function MailboxActivityPage(props: ConsolePageProps<"addre
       <MailboxCard at={opened} does="login.list" card={RecentLoginsCard} />
       <MailboxCard at={opened} does="audit-event.list" card={RecentChangesCard} />
       <MailboxCard at={opened} does="sync-run.list" card={RecentSyncCard} />
+      <TimeZoneNote />
     </MailboxPage>
   );
 }
