@@ -40,6 +40,8 @@ export async function confirmRecoveryAddress(
     const states = { before: { address }, after: { address: pending } };
     const kept = { id, row, domainName };
     await recordEvent(tx, eventOf(recordedMailbox, "mailbox.confirm-recovery-address", kept, states));
+    if (address !== null && address !== pending)
+      await notify(tx, { kind: "recovery-address-dropped", mailboxId: id, recipient: address });
     await notify(tx, { kind: "recovery-address-changed", mailboxId: id, now: pending });
     return { address: pending };
   });

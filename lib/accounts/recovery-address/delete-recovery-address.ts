@@ -26,7 +26,10 @@ export const deleteRecoveryAddress = verbOn(anyMailbox, {
     if (address === null && pending === null) return { events: [], answer: undefined };
     await tx.db.delete(recoveryAddress).where(eq(recoveryAddress.mailboxId, id));
     await endMailboxLinks(tx.db, id);
-    if (address !== null) await notify(tx, { kind: "recovery-address-changed", mailboxId: id, now: null });
+    if (address !== null) {
+      await notify(tx, { kind: "recovery-address-dropped", mailboxId: id, recipient: address });
+      await notify(tx, { kind: "recovery-address-changed", mailboxId: id, now: null });
+    }
     const states = { before: { address, pending }, after: null };
     const event = eventOf(mailboxes, "mailbox.delete-recovery-address", { ...locked, row }, states);
     return { events: [event], answer: undefined };

@@ -97,6 +97,35 @@ describe("a recovery address", () => {
     });
   });
 
+  it("is told, with the mailbox, of what opens the account, as soon as it is confirmed", async () => {
+    await setRecoveryAddress(self(), { mailboxId: owner.id, address: elsewhere });
+    await db().delete(notification);
+    await setMailboxPassword(database.context(), { mailboxId: owner.id, password: "set by somebody 3" });
+    expect((await mails()).map(({ recipient }) => recipient)).toEqual([null]);
+    await confirmed();
+    await setMailboxPassword(database.context(), { mailboxId: owner.id, password: "set by somebody 4" });
+    expect(await mails()).toMatchObject([
+      { kind: "password-changed", recipient: null, values: { how: "administrator" } },
+      { kind: "password-changed", recipient: elsewhere, values: { how: "administrator" } },
+    ]);
+  });
+
+  it("that another one replaces is told so, and not by which", async () => {
+    await confirmed();
+    const another = "another@other.test";
+    await setRecoveryAddress(self(), { mailboxId: owner.id, address: another });
+    expect(
+      (await mails()).map(({ recipient }) => recipient),
+      "not before",
+    ).toEqual([another]);
+    const [mail] = await mails();
+    await confirmRecoveryAddress(system(), { token: tokenOf(mail) });
+    const [now, former] = await mails();
+    expect(now).toMatchObject({ recipient: null, values: { now: another } });
+    expect(former).toMatchObject({ kind: "recovery-address-dropped", recipient: elsewhere });
+    expect(JSON.stringify(former)).not.toContain(another);
+  });
+
   it("stays until another one is confirmed, and the older link ends", async () => {
     await confirmed();
     await setRecoveryAddress(self(), { mailboxId: owner.id, address: "first@other.test" });
@@ -150,7 +179,9 @@ describe("a recovery address", () => {
       });
     await deleteRecoveryAddress(database.context(), { mailboxId: owner.id });
     expect(await getRecoveryAddress(db(), owner.id)).toMatchObject({ address: null, pending: null });
-    expect((await mails())[0]).toMatchObject({ kind: "recovery-address-changed", values: { now: null } });
+    const [removed, former] = await mails();
+    expect(removed).toMatchObject({ kind: "recovery-address-changed", values: { now: null } });
+    expect(former).toMatchObject({ kind: "recovery-address-dropped", recipient: elsewhere });
     expect(await resetPassword(system(), { token, password: fresh })).toEqual({ reset: false });
     await confirmed();
     await deleteRecoveryAddress(self(), { mailboxId: owner.id });

@@ -5,7 +5,7 @@ import { startNotificationJob } from "@/lib/notification/delivery/start-notifica
 import { type Notification, notify } from "@/lib/notification/outbox/notify";
 import { purgeNotifications } from "@/lib/notification/outbox/purge-notifications";
 import type { Actor } from "@/lib/platform/actor";
-import { mailbox, notification } from "@/lib/platform/db/schema";
+import { mailbox, notification, recoveryAddress } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
@@ -126,6 +126,49 @@ describe("a mail about an account", () => {
     await tell(added("phone"));
     await deliver();
     expect(smtp.mails).toHaveLength(1);
+  });
+});
+
+describe("a confirmed recovery address", () => {
+  const elsewhere = "ada@elsewhere.test";
+  const confirm = (mailboxId: string) =>
+    db().insert(recoveryAddress).values({ mailboxId, address: elsewhere, confirmedAt: new Date() });
+
+  it("gets the same mail as the mailbox, and each its own ten an hour", async () => {
+    await confirm(owner.id);
+    for (let count = 0; count < 11; count++) {
+      await tell(added(`phone ${count}`));
+      await deliver();
+    }
+    const to = (recipient: string) => smtp.mails.filter((mail) => mail.to.includes(recipient));
+    expect([to(owner.address).length, to(elsewhere).length]).toEqual([10, 10]);
+    expect(to(elsewhere)[0]?.email.subject).toBe("A device was added to your mailbox");
+    expect(to(elsewhere)[0]?.email.text).toContain(`Mailbox: ${owner.address}`);
+    const messageIds = smtp.mails.map(({ email }) => email.messageId);
+    expect(new Set(messageIds).size).toBe(20);
+  });
+
+  it("hears of one mailbox however much happens to another that has it too", async () => {
+    const noisy = await createTestMailbox(database.context());
+    for (const { id } of [owner, noisy]) await confirm(id);
+    for (let count = 0; count < 10; count++) {
+      await tell({ kind: "app-password-added", mailboxId: noisy.id, name: `phone ${count}` });
+      await deliver();
+    }
+    smtp.mails = [];
+    await tell(added("phone"));
+    await deliver();
+    expect(smtp.mails.flatMap(({ to }) => to).sort()).toEqual([elsewhere, owner.address].sort());
+  });
+
+  it("hears nothing of what people may turn off, and of the same thing once", async () => {
+    await confirm(owner.id);
+    await tell({ kind: "impersonated", mailboxId: owner.id, until: new Date().toISOString() });
+    await tell({ ...added("phone"), dedupeKey: "phone" });
+    await tell({ ...added("phone"), dedupeKey: "phone" });
+    expect((await rows()).filter(({ recipient }) => recipient === elsewhere)).toMatchObject([
+      { kind: "app-password-added" },
+    ]);
   });
 });
 

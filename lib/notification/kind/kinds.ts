@@ -12,6 +12,8 @@ export const notificationValues = {
   "password-changed": z.object({ how: z.enum(["person", "administrator", "reset"]) }),
   /** `now`: null where there is none any more. */
   "recovery-address-changed": z.object({ now: z.string().nullable() }),
+  /** Told to the address itself, which is not to learn what took its place. */
+  "recovery-address-dropped": z.object({}),
   /** `door`: as in the login history. */
   "new-network": z.object({ door: z.string(), network: z.string() }),
   "app-password-ends": z.object({ name: z.string(), endsAt: z.iso.datetime() }),
@@ -41,6 +43,7 @@ export const notificationPurposes = {
   "recovery-codes-renewed": "essential",
   "password-changed": "essential",
   "recovery-address-changed": "essential",
+  "recovery-address-dropped": "essential",
   "new-network": "optional",
   "app-password-ends": "optional",
   impersonated: "optional",
@@ -62,6 +65,16 @@ export const optionalKinds = [
   "app-password-ends",
   "impersonated",
 ] as const satisfies OptionalKind[];
+
+/** What a confirmed recovery address is told as well: whoever has got into a mailbox reads, and deletes, what comes there. */
+export const recoveryKinds: readonly NotificationKind[] = [
+  "app-password-added",
+  "factor-added",
+  "factor-removed",
+  "factors-reset",
+  "recovery-codes-renewed",
+  "password-changed",
+];
 
 export const isNotificationKind = (kind: string): kind is NotificationKind =>
   Object.hasOwn(notificationPurposes, kind);

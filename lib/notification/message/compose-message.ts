@@ -76,6 +76,7 @@ const pages: Record<NotificationKind, { page: string; label: keyof typeof labels
   "recovery-codes-renewed": security,
   "password-changed": security,
   "recovery-address-changed": security,
+  "recovery-address-dropped": security,
   "new-network": security,
   "app-password-ends": devices,
   impersonated: security,

@@ -29,6 +29,7 @@ export function tellEvent(event: NotificationEvent, reader: Reader): Text {
       });
     case "impersonated":
       return happened(event.kind, { end: shownTime(new Date(event.values.until), reader) });
+    case "recovery-address-dropped":
     case "recovery-address-confirmation":
     case "password-reset":
       return happened(event.kind, { mailbox: reader.mailbox });

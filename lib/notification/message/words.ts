@@ -18,6 +18,7 @@ export const subjects = words("notification.subject", {
   "recovery-codes-renewed": "Your recovery codes were replaced",
   "password-changed": "Your password was changed",
   "recovery-address-changed": "Your recovery address was changed",
+  "recovery-address-dropped": "This is no longer your recovery address",
   impersonated: "An administrator opened your mailbox",
   "recovery-address-confirmation": "Confirm your recovery address",
   "password-reset": "Reset your password",
@@ -37,13 +38,15 @@ export const happened = words("notification.happened", {
   passwordReset: "Your password was reset with a link sent to your recovery address.",
   recoveryAddressSet: "Your recovery address is now {address}.",
   recoveryAddressRemoved: "Your recovery address was removed.",
+  "recovery-address-dropped":
+    "This address is no longer the recovery address of {mailbox}. Links to reset its password no longer come here.",
   "new-network": "Someone signed in with your credentials ({service}) from a network we haven't seen before.",
   "app-password-ends":
     "The app password of the device “{name}” expires on {end}. After that, the device can't sign in.",
   impersonated:
     "An administrator opened your mailbox and can see what you see until {end}. The audit log records it.",
   "recovery-address-confirmation":
-    "Confirm that this is the recovery address of {mailbox}. If you forget your password, a link to reset it is sent here.",
+    "Confirm that this is the recovery address of {mailbox}. If you forget your password, a link to reset it is sent here. Messages about the security of the account come here too.",
   "password-reset": "Choose a new password for {mailbox} with this link.",
 });
 

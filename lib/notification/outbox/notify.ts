@@ -1,10 +1,17 @@
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Circumstances } from "@/lib/notification/kind/circumstances";
-import type { LinkKind, NotificationKind, NotificationValues } from "@/lib/notification/kind/kinds";
+import {
+  type LinkKind,
+  type NotificationKind,
+  type NotificationValues,
+  recoveryKinds,
+} from "@/lib/notification/kind/kinds";
 import { newNotification } from "@/lib/notification/outbox/wake";
 import type { Actor } from "@/lib/platform/actor";
+import type { Transaction } from "@/lib/platform/db/client";
 import { databaseNow } from "@/lib/platform/db/moment";
-import { notification } from "@/lib/platform/db/schema";
+import { notification, recoveryAddress } from "@/lib/platform/db/schema";
 import { afterCommit, type TransactionContext } from "@/lib/platform/db/transaction";
 import { seal } from "@/lib/platform/secrets/seal";
 
@@ -41,9 +48,29 @@ const doerOf = ({ kind, ...actor }: Actor): Circumstances["by"] => {
 /**
  * Tells somebody by mail what was done, in the transaction of the deed, so that neither is without the other; the mail goes
  * out after the commit (`lib/notification/delivery`) and nothing waits for it. Whether it does go out is decided then: it may
- * be switched off here, or by the person, and nothing is sent about a mailbox that takes no mail.
+ * be switched off here, or by the person, and nothing is sent about a mailbox that takes no mail. What opens the account is told
+ * to its recovery address as well.
  */
 export async function notify(tx: TransactionContext, told: Notification): Promise<void> {
+  const elsewhere = recoveryKinds.includes(told.kind) && (await confirmedRecovery(tx.db, told.mailboxId));
+  if (elsewhere) {
+    const once = told.dedupeKey ? { dedupeKey: `${told.dedupeKey}:recovery` } : {};
+    await write(tx, { ...told, recipient: elsewhere, ...once });
+  }
+  await write(tx, told);
+  afterCommit(tx.db, newNotification.raise);
+}
+
+/** Where links go that reset the password of a mailbox; null where it has no such address. */
+async function confirmedRecovery(db: Transaction, mailboxId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ address: recoveryAddress.address })
+    .from(recoveryAddress)
+    .where(eq(recoveryAddress.mailboxId, mailboxId));
+  return row?.address ?? null;
+}
+
+async function write(tx: TransactionContext, told: Notification): Promise<void> {
   const { kind, mailboxId, language, dedupeKey, recipient, link, expiresAt, ...values } = {
     link: undefined,
     expiresAt: undefined,
@@ -66,7 +93,6 @@ export async function notify(tx: TransactionContext, told: Notification): Promis
   };
   const into = tx.db.insert(notification);
   await (dedupeKey ? into.ignore() : into).values(row);
-  afterCommit(tx.db, newNotification.raise);
 }
 
 /** What the link of a row is sealed for. */

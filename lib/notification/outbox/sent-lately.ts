@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { type NotificationKind, notificationPurposes, type Purpose } from "@/lib/notification/kind/kinds";
 import type { NotificationRow } from "@/lib/notification/outbox/claim-notifications";
 import type { Handle } from "@/lib/platform/db/client";
@@ -15,12 +15,19 @@ const kindsFor = (purpose: Purpose): NotificationKind[] =>
     (kind) => notificationPurposes[kind] === purpose,
   );
 
+/**
+ * Links come to addresses that anybody may have typed, so each address is counted over all mailboxes. A recovery address is
+ * counted apart from its mailbox, and for that mailbox alone: another one that has it too hides nothing.
+ */
+function countedWith({ mailboxId, recipient }: NotificationRow, purpose: Purpose) {
+  const ofMailbox = eq(notification.mailboxId, mailboxId);
+  if (recipient === null) return and(ofMailbox, isNull(notification.recipient));
+  if (purpose === "link") return or(ofMailbox, eq(notification.recipient, recipient));
+  return and(ofMailbox, isNotNull(notification.recipient));
+}
+
 /** When the next mail for this purpose may go to where this row goes; null: now. */
-export async function nextAllowed(
-  db: Handle,
-  { mailboxId, recipient }: NotificationRow,
-  purpose: Purpose,
-): Promise<Date | null> {
+export async function nextAllowed(db: Handle, row: NotificationRow, purpose: Purpose): Promise<Date | null> {
   // What several rows told in one mail has been settled at one moment.
   const [lately] = await db
     .select({
@@ -30,10 +37,7 @@ export async function nextAllowed(
     .from(notification)
     .where(
       and(
-        or(
-          eq(notification.mailboxId, mailboxId),
-          recipient === null ? undefined : eq(notification.recipient, recipient),
-        ),
+        countedWith(row, purpose),
         inArray(notification.kind, kindsFor(purpose)),
         eq(notification.outcome, "sent"),
         sql`${notification.settledAt} > ${inMs(-hourMs)}`,

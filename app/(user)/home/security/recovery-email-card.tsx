@@ -8,7 +8,8 @@ import { words } from "@/lib/words/text";
 
 const cardWords = words("user.recoveryEmail", {
   title: "Recovery address",
-  intro: "Another address of yours, where we send a link if you forget your password.",
+  intro:
+    "Another address of yours, where we send a link if you forget your password. Messages about the security of your account go there too.",
   none: "You have no recovery address. If you forget your password, only your administrator can help.",
   waiting: "Waiting for confirmation: open the link that was sent to {address}. It works for a day.",
 });
