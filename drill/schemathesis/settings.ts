@@ -31,6 +31,8 @@ const current = "the current password is in nobody's schema";
 const belong = "which fields belong together depends on the kind, and on what is stored";
 const domains = "no schema says which domains there are";
 const own = "only domain admins have domains of their own";
+const zone = "no schema says which time zones there are";
+const services = "which services there are is the mailbox's to say";
 const link = "a link is judged as a browser will read it";
 
 /** Operations that may refuse (400) what their schema allows, and why no schema can say it. All other checks stay on. */
@@ -38,6 +40,10 @@ const refusesByRule: Readonly<Record<string, string>> = {
   createAppPassword: future,
   createMailboxAppPassword: future,
   createIdentityProviderScimToken: future,
+  updateAppPassword: services,
+  updateMailboxAppPassword: services,
+  updateProfile: zone,
+  updateOwnAccount: zone,
   createAlias: future,
   putAlias: future,
   updateAlias: future,

@@ -48,8 +48,10 @@ const schema = z
     mayChooseStartPage: z.boolean(),
     chosenStartPage: z
       .enum(startPages)
-      .nullable()
-      .describe("What the person has chosen, which counts while they may choose. Null for nothing."),
+      .optional()
+      .describe(
+        "What the person has chosen, which counts while they may choose. Absent where they have not.",
+      ),
     requireSecondFactor: z.boolean(),
     hasPassword: z.boolean(),
     hasMailPassword: z.boolean().describe("Whether the provider's directory supplies a mail password."),
@@ -68,6 +70,7 @@ const show = (row: MailboxWithFacts) => ({
   domain: row.domainName,
   source: row.identityProviderSlug ?? "local",
   protocols: enabledProtocols(row),
+  chosenStartPage: row.chosenStartPage ?? undefined,
   template: row.templateName,
   passwordChangedAt: textOrNull(row.passwordChangedAt),
   createdAt: text(row.createdAt),
