@@ -43,6 +43,20 @@ it("asks for a username as well once a directory checks passwords, and not while
 });
 
 it.each([
+  ["/admin/domains", "/admin/login?next=%2Fadmin%2Fdomains&signed-out=1"],
+  ["/domain-admin", "/domain-admin/login?signed-out=1"],
+])("leads who comes from a provider's logout for %s back to the console", async (state, to) => {
+  arriveWith({});
+  const page = await visitPage(LoginPage, {}, { "signed-out": "1", state });
+  expect(page).toMatchObject({ kind: "redirect", to });
+});
+
+it.each(["/home", "/administration", "//evil.test/admin"])("stays after a logout for %s", async (state) => {
+  arriveWith({});
+  expect(await visitPage(LoginPage, {}, { "signed-out": "1", state })).toMatchObject({ kind: "shown" });
+});
+
+it.each([
   { step: "the address step", form: {} },
   { step: "the password step", form: { password: "a right password 1" } },
 ])("says at $step that an outage is ours, and keeps the address", async ({ form }) => {

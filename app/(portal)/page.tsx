@@ -6,13 +6,14 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { LoginNotice } from "@/app/(portal)/login-notice";
 import { loginOptions } from "@/app/(portal)/login-options";
-import { type PageQuery, readLoginQuery } from "@/app/(portal)/login-query";
+import { type LoginQuery, type PageQuery, readLoginQuery } from "@/app/(portal)/login-query";
 import { loginWords } from "@/app/(portal)/login-words";
 import { SignInForm } from "@/app/(portal)/sign-in-form";
 import { SingleSignOn } from "@/app/(portal)/single-sign-on";
 import { webmailPath } from "@/app/(webmail)/webmail-path";
 import { currentBrand } from "@/app/brand/current-brand";
 import { listVisitorLinks } from "@/lib/accounts/app-link/queries";
+import { adminLoginPath, roleOfPath, withReason } from "@/lib/faces/session/admin-path";
 import { currentSession, type UserSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
@@ -30,11 +31,19 @@ export async function generateMetadata(): Promise<Metadata> {
 const startPageOf = (session: UserSession): string =>
   session.startPage === "webmail" && session.webmail ? webmailPath(session.address) : "/home";
 
+/** Providers lead everybody who has signed out there to the one address that they know; who comes from the console goes back to it. */
+function consoleLoginFor({ signedOut, next }: LoginQuery): string | null {
+  const role = signedOut && next !== null ? roleOfPath(next) : null;
+  return role && withReason(adminLoginPath(role, next), { "signed-out": "1" });
+}
+
 /** The login page; who is signed in already goes on to where the mailbox lands. */
 export default async function LoginPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const query = readLoginQuery(await searchParams);
   const session = await currentSession();
   if (session) redirect(query.next ?? startPageOf(session));
+  const consoleLogin = consoleLoginFor(query);
+  if (consoleLogin) redirect(consoleLogin);
   const { context } = await visitorAs({ kind: "system", job: "login-page" });
   const [signInProviders, directories, links, settings] = await Promise.all([
     listSignInProviders(context.db),

@@ -109,6 +109,32 @@ test("a member of a group administers, proves at Keycloak who it is, and is out 
   });
 });
 
+test("another account after a refusal at the console, though the provider would answer with the refused one at once", async ({
+  page,
+  keycloak,
+  newPerson,
+}) => {
+  const [stranger, member] = [await newPerson(), await newPerson()];
+  await withProvider({ defaultTemplate: "default" }, async (slug) =>
+    withGroup(slug, ["--role", "superadmin"], async (groupId) => {
+      await joinKeycloakGroup(member.id, groupId);
+      const admin = new AdminLoginPage(page, "/admin");
+      await admin.open("/admin/domains");
+      await admin.signOn(slug).click();
+      await keycloak.logIn(stranger.username, stranger.password);
+      await expect(page.getByRole("alert").filter({ hasText: "no group that may administer" })).toBeVisible();
+      await page.getByRole("button", { name: "Use another account" }).click();
+      await page.getByRole("button", { name: "Logout" }).click();
+      await admin.expectOpen();
+      await expect(page.getByText("You are signed out.")).toBeVisible();
+      await admin.signOn(slug).click();
+      await keycloak.logIn(member.username, member.password);
+      await expect(page, "where one wanted to be at first").toHaveURL(`${demoStack().portal}/admin/domains`);
+      await admin.expectInside();
+    }),
+  );
+});
+
 test("a domain admin by the groups of the token sees its domains alone, and signing out at the provider ends it", async ({
   page,
   keycloak,

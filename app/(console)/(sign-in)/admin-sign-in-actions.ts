@@ -17,6 +17,7 @@ import { finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-i
 import { type AdminSignInDecision, signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import { adminLoginPath, consolePath, consoleTarget, withReason } from "@/lib/faces/session/admin-path";
 import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/session/admin-step";
+import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { message } from "@/lib/words/message";
@@ -60,13 +61,18 @@ export const signInHere = formAction(async (_before: FormState, form: FormData):
 
 const signOn = z.object({ role: adminRole, provider: z.string().max(255) });
 
-/** Sends the browser to an identity provider; from there it comes back to the console. */
+/**
+ * Sends the browser to an identity provider; from there it comes back to the console. With `another` the provider is made to
+ * ask which account it is to be.
+ */
 export async function signOnHere(form: FormData): Promise<void> {
   const sent = form instanceof FormData ? signOn.safeParse(Object.fromEntries(form)) : null;
   if (!sent?.success) redirect("/admin/login");
   const { role, provider: slug } = sent.data;
   const next = consoleTarget(role, form.get("next"));
-  const start = await startAdminSignOn({ role, slug, next });
+  const start = form.has("another")
+    ? await startWithAnotherAccount(slug, next, (asking) => startAdminSignOn({ role, slug, next, ...asking }))
+    : await startAdminSignOn({ role, slug, next });
   if (start.started) redirect(start.url);
   redirect(withReason(adminLoginPath(role, next), { refused: start.reason }));
 }

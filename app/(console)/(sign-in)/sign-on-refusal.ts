@@ -1,4 +1,4 @@
-import { isSignInRefusal, refusalTexts } from "@/lib/credentials/login-attempt/refusals";
+import { anotherAccountHelps, isSignInRefusal, refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import type { GroupSignInRefusal } from "@/lib/doors/admin-sign-in/sign-in-by-groups";
 import { type Text, words } from "@/lib/words/text";
 
@@ -12,9 +12,15 @@ const refusalWords = words("portal.adminLogin.refused", {
 
 const isOfGroups = (code: string): code is GroupSignInRefusal => Object.hasOwn(refusalWords.english, code);
 
+export interface SignOnRefusal {
+  text: Text;
+  /** Whether another account at the provider may help, which signs the refused one in again by itself. */
+  anotherHelps: boolean;
+}
+
 /** Why a single sign-on has ended at the login page, by the code in its address; null for anything else there. */
-export function signOnRefusal(code: unknown): Text | null {
+export function signOnRefusal(code: unknown): SignOnRefusal | null {
   if (typeof code !== "string") return null;
-  if (isOfGroups(code)) return refusalWords(code);
-  return isSignInRefusal(code) ? refusalTexts(code) : null;
+  if (isOfGroups(code)) return { text: refusalWords(code), anotherHelps: code === "not-an-administrator" };
+  return isSignInRefusal(code) ? { text: refusalTexts(code), anotherHelps: anotherAccountHelps(code) } : null;
 }

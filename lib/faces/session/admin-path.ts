@@ -11,6 +11,9 @@ export function roleAt(segment: string): AdminRole | null {
   return segment === "domain-admin" ? "domain-admin" : null;
 }
 
+/** The role that a path of our own is a page of, or null. */
+export const roleOfPath = (path: string): AdminRole | null => roleAt(path.split(/[/?]/)[1] ?? "");
+
 /** Where to go after a sign-in: a page of the same role, its start page for anything else. */
 export function consoleTarget(role: AdminRole, next: unknown): string {
   const path = ownPath(next);

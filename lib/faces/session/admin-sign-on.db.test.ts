@@ -74,7 +74,8 @@ describe("a sign-in to the console by a provider", () => {
     const { url, cookies } = await press();
     const { sub } = newPerson(openid, { groups: ["/staff"] });
     const landed = await comeBack(await new Visit(openid).signIn(sub, url), cookies);
-    expect(landed).toMatchObject({ words: { refused: "not-an-administrator" }, session: null });
+    const words = { refused: "not-an-administrator", at: openid.slug };
+    expect(landed).toMatchObject({ words, session: null });
   });
 
   it("takes an answer once, and only in the browser that began it", async () => {

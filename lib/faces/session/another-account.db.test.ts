@@ -1,5 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
+import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
+import { adminCallbackUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestProvider } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -39,6 +41,18 @@ it("asks any other to have the person sign in afresh", async () => {
   const url = await sentTo(needed, null);
   expect(url.origin + url.pathname).toBe(`${at}/auth`);
   expect(url.searchParams.get("prompt")).toBe("login");
+});
+
+it("begins what it is told to", async () => {
+  const provider = { kind: "oidc", issuer: at, settings: { endpoints: needed } } as const;
+  const { slug } = await createTestProvider(database.context(), provider);
+  arriveWith({});
+  const start = await startWithAnotherAccount(slug, "/admin", (asking) =>
+    startAdminSignOn({ role: "superadmin", slug, next: "/admin", ...asking }),
+  );
+  const { searchParams } = new URL(start.started ? start.url : start.reason);
+  expect(searchParams.get("prompt")).toBe("login");
+  expect(searchParams.get("redirect_uri")).toBe(adminCallbackUrl(slug));
 });
 
 it("knows no provider that does not exist", async () => {

@@ -3,7 +3,7 @@ import type { SignedOnPerson } from "@/lib/credentials/admin-session/create-sess
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { type GroupSignInRefusal, signInByGroups } from "@/lib/doors/admin-sign-in/sign-in-by-groups";
 import { verifyAnswer } from "@/lib/doors/sign-in/verify-answer";
-import { adminLoginPath, consoleTarget, roleAt, withReason } from "@/lib/faces/session/admin-path";
+import { adminLoginPath, consoleTarget, roleOfPath, withReason } from "@/lib/faces/session/admin-path";
 import { adminSignOn, wantedPageCookie } from "@/lib/faces/session/admin-sign-on";
 import { openSessionByGroups } from "@/lib/faces/session/admin-step";
 import type { Exchanged } from "@/lib/faces/session/auth-js";
@@ -57,7 +57,7 @@ function wantedOf(request: NextRequest): { role: AdminRole; target: string } {
   const portal = env().PORTAL_URL;
   const url = URL.canParse(kept, portal) ? new URL(kept, portal) : null;
   const path = url?.origin === new URL(portal).origin ? ownPath(`${url.pathname}${url.search}`) : null;
-  const role = roleAt(path?.split(/[/?]/)[1] ?? "") ?? "superadmin";
+  const role = roleOfPath(path ?? "") ?? "superadmin";
   return { role, target: consoleTarget(role, path) };
 }
 
@@ -71,9 +71,7 @@ async function finishWith(provider: SignInProvider, back: Return): Promise<Respo
   let outcome: Outcome | null = null;
   const complete = async (exchanged: Exchanged) => {
     outcome = await judge(provider, back, exchanged, step.until);
-    return "refused" in outcome
-      ? loginPath(back, { refused: outcome.refused })
-      : loginPath(back, { entered: "1" });
+    return loginPath(back, "refused" in outcome ? { refused: outcome.refused, at: slug } : { entered: "1" });
   };
   const response = await adminSignOn(provider, record, step, complete).handlers.GET(request);
   const ended = outcome as Outcome | null;
@@ -113,7 +111,7 @@ const loginPath = ({ role, target }: Return, why: Readonly<Record<string, string
   withReason(adminLoginPath(role, target), why);
 
 function toLogin(back: Return, refused: Refused): Response {
-  const location = new URL(loginPath(back, { refused }), env().PORTAL_URL);
+  const location = new URL(loginPath(back, { refused, at: back.slug }), env().PORTAL_URL);
   return new Response(null, {
     status: 302,
     headers: { location: location.href, "cache-control": "no-store" },

@@ -18,13 +18,15 @@ interface Wanted {
   next: unknown;
   /** The provider asks the person again, whatever session it has there. */
   again?: boolean;
+  /** What else the provider is to ask for. */
+  prompt?: "select_account" | "login";
 }
 
 /**
  * Begins a sign-in to the console by a provider: sets the check cookies and tells the address to send the browser to. Call it from
  * a server action.
  */
-export async function startAdminSignOn({ role, slug, next, again = false }: Wanted): Promise<StartedSignOn> {
+export async function startAdminSignOn({ role, slug, next, ...wish }: Wanted): Promise<StartedSignOn> {
   const { ip } = await visitorAs({ kind: "system", job: "single-sign-on" });
   const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) {
@@ -37,7 +39,7 @@ export async function startAdminSignOn({ role, slug, next, again = false }: Want
   try {
     const { signIn } = adminSignOn(provider, record, { isStart: true, until }, async () => false);
     const wanted = { redirect: false, redirectTo: consoleTarget(role, next) };
-    const url: string = await signIn(adminCallbackName(slug), wanted, asking(provider, again));
+    const url: string = await signIn(adminCallbackName(slug), wanted, asking(provider, wish));
     if (!record.error) return { started: true, url: await pushedOrPlain(provider, url, until) };
     error = record.error;
   } catch (thrown) {
@@ -47,12 +49,15 @@ export async function startAdminSignOn({ role, slug, next, again = false }: Want
 }
 
 /** How strongly, and how lately, the person must authenticate (OpenID Connect Core 1.0, 3.1.2.1). */
-function asking({ settings }: SignInProvider, again: boolean): Record<string, string> {
+function asking(
+  { settings }: SignInProvider,
+  { again = false, prompt = again ? "login" : undefined }: Pick<Wanted, "again" | "prompt">,
+): Record<string, string> {
   const { acrValues, maxAgeMinutes } = settings.adminSignIn;
   const maxAge = again ? 0 : maxAgeMinutes && maxAgeMinutes * 60;
   return {
     ...(acrValues === undefined ? {} : { acr_values: acrValues }),
     ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
-    ...(again ? { prompt: "login" } : {}),
+    ...(prompt === undefined ? {} : { prompt }),
   };
 }

@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
+import { AnotherAccount } from "@/app/_ui/another-account";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getSay, getWords, titled } from "@/app/_words/get-words";
 import { AdminLoginForm } from "@/app/(console)/(sign-in)/admin-login-form";
+import { signOnHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
 import { AdminSignOn } from "@/app/(console)/(sign-in)/admin-sign-on";
 import { Entering } from "@/app/(console)/(sign-in)/entering";
 import { signOnRefusal } from "@/app/(console)/(sign-in)/sign-on-refusal";
@@ -32,7 +34,9 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
   const t = await getWords(loginWords);
   if (query.entered !== undefined) return <Entering path={adminLoginPath(role, next)} />;
   const { db } = contextFor({ kind: "system", job: "login-page" });
+  const providers = await listConsoleProviders(db, role);
   const refused = signOnRefusal(query.refused);
+  const another = refused?.anotherHelps ? providers.find(({ slug }) => slug === query.at) : undefined;
   return (
     <EntrancePage
       brand={await currentBrand()}
@@ -42,10 +46,17 @@ export default async function AdminLoginPage(props: ConsolePageProps) {
       {query["signed-out"] === undefined ? null : <Alert tone="good">{t("signedOut")}</Alert>}
       {refused ? (
         <Alert tone="danger">
-          <p>{(await getSay())(refused)}</p>
+          <p>{(await getSay())(refused.text)}</p>
         </Alert>
       ) : null}
-      <AdminSignOn adminRole={role} next={next} providers={await listConsoleProviders(db, role)} />
+      {another ? (
+        <AnotherAccount
+          action={signOnHere}
+          name={another.name}
+          values={{ role, provider: another.slug, next }}
+        />
+      ) : null}
+      <AdminSignOn adminRole={role} next={next} providers={providers} />
       <AdminLoginForm adminRole={role} next={next} />
     </EntrancePage>
   );
