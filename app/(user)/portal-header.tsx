@@ -26,7 +26,7 @@ export async function PortalHeader({ address, impersonatedBy }: PortalHeaderProp
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-4 sm:px-5">
-        <Link href="/home" className="min-w-0">
+        <Link href="/home" className="flex min-w-0">
           <Logo brand={await currentBrand()} />
         </Link>
         <div className="flex min-w-0 items-center gap-3">

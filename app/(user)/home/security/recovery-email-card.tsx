@@ -32,7 +32,7 @@ export async function RecoveryEmailCard({ context, mailboxId }: RecoveryEmailCar
       action={current === null ? null : <RecoveryEmailRemoval address={current} />}
     >
       <div className="grid gap-4">
-        <p className="font-medium wrap-anywhere">{address}</p>
+        {address === null ? null : <p className="font-medium wrap-anywhere">{address}</p>}
         {current === null ? <p className="text-sm text-muted">{t("none")}</p> : null}
         {pending === null ? null : (
           <p className="text-sm wrap-anywhere text-muted">{t("waiting", { address: pending })}</p>

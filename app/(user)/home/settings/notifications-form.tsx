@@ -44,7 +44,7 @@ export function NotificationsForm({ kinds }: { kinds: readonly { kind: OptionalK
       ))}
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
-      <SubmitButton look="secondary" className="justify-self-start" pendingLabel={t("saving")}>
+      <SubmitButton look="secondary" className="mt-2 justify-self-start" pendingLabel={t("saving")}>
         {t("save")}
       </SubmitButton>
     </form>
