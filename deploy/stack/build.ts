@@ -15,7 +15,7 @@ import { withProgress } from "./progress";
 import type { Stack } from "./stack";
 
 const sources = [
-  ...["app", "lib", "drizzle", "messages", "public"],
+  ...["app", "lib", "docs", "drizzle", "messages", "public"],
   ...["bin/build.mjs", "instrumentation.ts", "next.config.mjs"],
 ];
 const manifests = ["package.json", "package-lock.json", "tsconfig.json"];
