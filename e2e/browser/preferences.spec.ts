@@ -31,10 +31,12 @@ test("what a person chose is kept with the account, in another browser too", asy
   const { address, password } = await newMailbox("preferences");
   await login.open();
   await login.signInLocally(address, password);
-  await page.goto(`${demoStack().portal}/home/settings`);
-  await page.getByLabel("Language", { exact: true }).selectOption("Deutsch");
-  await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
-  await home.section("Language and appearance").getByRole("button", { name: "Save changes" }).click();
+  await home.expectOwner(address, address);
+  await home.part("Settings");
+  const card = home.section("Language and appearance");
+  await card.getByLabel("Language").selectOption("Deutsch");
+  await card.getByLabel("Time zone").selectOption("Asia/Tokyo");
+  await card.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("main").getByRole("status")).toHaveText("Gespeichert.");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 
@@ -54,11 +56,13 @@ test.describe("a browser far away", () => {
   test("tells its zone once, and then has times in it from the server on", async ({
     page,
     login,
+    home,
     context,
   }) => {
     const { address, password } = await newMailbox("far");
     await login.open();
     await login.signInLocally(address, password);
+    await home.expectOwner(address, address);
     await expect
       .poll(async () => (await context.cookies()).map(({ value }) => value))
       .toContain("Asia%2FTokyo");
