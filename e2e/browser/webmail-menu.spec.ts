@@ -36,6 +36,7 @@ for (const { name, viewport } of [
     const { address, password } = await newMailbox("parts");
     await login.open();
     await login.signInLocally(address, password);
+    await expect(page).toHaveURL(/\/home$/);
     for (const part of ["Mail/view", "Calendar/view", "Contacts/view", "Preferences"]) {
       await page.goto(`${demoStack().portal}/SOGo/so/${encodeURIComponent(address)}/${part}`);
       await expect(signOutLink(page), part).toBeInViewport({ ratio: 1 });
