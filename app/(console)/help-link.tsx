@@ -22,10 +22,11 @@ export function HelpLink({ guides }: HelpLinkProps) {
       href={here?.href ?? "/help"}
       target="_blank"
       rel="noopener"
-      className="inline-flex min-h-9 items-center gap-1.5 text-sm text-accent hover:underline"
+      className="inline-flex min-h-9 min-w-9 items-center justify-center gap-1.5 text-sm text-accent hover:underline"
     >
       <CircleHelp aria-hidden="true" className="size-4" />
-      {t("help")}
+      {/* A phone has room for the sign alone. */}
+      <span className="max-sm:sr-only">{t("help")}</span>
     </a>
   );
 }

@@ -31,7 +31,7 @@ export function ConsoleShell({ badge, person, brand, nav, help, signOut, childre
               {badge}
             </span>
           </span>
-          <div className="flex min-w-0 items-center gap-3">
+          <div className="ml-auto flex min-w-0 items-center gap-3">
             <span className="hidden truncate text-sm text-muted sm:block">{person}</span>
             {help}
             {signOut}

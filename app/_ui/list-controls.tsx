@@ -39,13 +39,16 @@ export function ListFilter({ action, active, children }: ListFilterProps) {
       </details>
       <form
         action={action}
-        className="hidden flex-wrap items-end gap-3 peer-open:flex sm:flex [&>div]:min-w-40 [&>div]:grow"
+        // As many columns as there is room for; the buttons take the place of one more field.
+        className="hidden items-end gap-3 peer-open:grid sm:grid sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
       >
         {children}
-        <Button type="submit">{t("search")}</Button>
-        <Button asChild look="quiet">
-          <Link href={action}>{t("reset")}</Link>
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit">{t("search")}</Button>
+          <Button asChild look="quiet">
+            <Link href={action}>{t("reset")}</Link>
+          </Button>
+        </div>
       </form>
     </search>
   );
