@@ -65,11 +65,16 @@ async function providerColumns(path: string): Promise<ListColumn<ListedProvider>
     {
       title: t("provider"),
       cell: ({ kind, issuer }) => (
-        <span className="grid min-w-56">
+        <span className="grid min-w-40">
           {kindOf(kind).label}
-          {/* In one piece as long as the cell has room for it. */}
-          <span className="text-muted wrap-break-word">{issuer}</span>
+          <span className="text-muted wrap-anywhere">{issuer}</span>
         </span>
+      ),
+    },
+    {
+      title: all("state"),
+      cell: ({ enabled }) => (
+        <Badge tone={enabled ? "good" : "warning"}>{enabled ? all("enabled") : all("disabled")}</Badge>
       ),
     },
     {
@@ -91,12 +96,6 @@ async function providerColumns(path: string): Promise<ListColumn<ListedProvider>
     {
       title: t("lastRejection"),
       cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} />,
-    },
-    {
-      title: all("state"),
-      cell: ({ enabled }) => (
-        <Badge tone={enabled ? "good" : "warning"}>{enabled ? all("enabled") : all("disabled")}</Badge>
-      ),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { useWords } from "@/app/_words/use-words";
 import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
@@ -77,32 +78,64 @@ const aboutPeople = ["sample-user", "people", "addresses", "mail-password"];
 const isBroken = (step: string): step is keyof typeof brokenWords.english =>
   Object.hasOwn(brokenWords.english, step);
 
+/** What a step has found. Of one that works its name is enough, and unfolds to what was measured. */
 function Step({ step, label, outcome, what, advice, took }: StepProps) {
   const t = useWords(reportWords);
-  const broken = useWords(brokenWords);
   const { icon: Icon, ink } = outcomes[outcome];
-  const inWords = outcome === "failed" && isBroken(step) ? broken(step) : null;
-  const isShown = inWords === null && (outcome !== "ok" || aboutPeople.includes(step));
+  const title = (
+    <span className="font-medium">
+      {label} <span className={ink}>{t(outcome)}</span>
+    </span>
+  );
+  const measured = (
+    <p className="mt-0.5 wrap-anywhere text-muted">
+      {what} {t("took", { took })}
+    </p>
+  );
+  const isQuiet = outcome === "ok" && !advice && !aboutPeople.includes(step);
   return (
     <li className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ink}`} />
-      <div className="grid min-w-0 gap-0.5">
-        <p className="font-medium">
-          {label} <span className={ink}>{t(outcome)}</span>
-        </p>
-        {inWords ? <p>{inWords}</p> : null}
-        {isShown ? <p className="wrap-anywhere">{what}</p> : null}
-        {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
-        {isShown ? null : (
-          <details className="text-muted">
-            <summary className="w-fit cursor-pointer">{t("details")}</summary>
-            <p className="mt-0.5 wrap-anywhere">
-              {what} {t("took", { took })}
-            </p>
-          </details>
-        )}
-      </div>
+      {isQuiet ? (
+        <details className="min-w-0">
+          <summary className="w-fit cursor-pointer">{title}</summary>
+          {measured}
+        </details>
+      ) : (
+        <div className="grid min-w-0 gap-0.5">
+          <p>{title}</p>
+          <Finding step={step} outcome={outcome} what={what} advice={advice}>
+            {measured}
+          </Finding>
+        </div>
+      )}
     </li>
+  );
+}
+
+type FindingProps = Pick<StepProps, "step" | "outcome" | "what" | "advice"> & {
+  /** What was measured, for whoever wants to know. */
+  children: ReactNode;
+};
+
+/** What somebody should read: where it is about how machines speak, what that means, and the rest folded. */
+function Finding({ step, outcome, what, advice, children }: FindingProps) {
+  const t = useWords(reportWords);
+  const broken = useWords(brokenWords);
+  const inWords = outcome === "failed" && isBroken(step) ? broken(step) : null;
+  const isShown = inWords === null && (outcome !== "ok" || aboutPeople.includes(step));
+  return (
+    <>
+      {inWords ? <p>{inWords}</p> : null}
+      {isShown ? <p className="wrap-anywhere">{what}</p> : null}
+      {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
+      {isShown ? null : (
+        <details className="text-muted">
+          <summary className="w-fit cursor-pointer">{t("details")}</summary>
+          {children}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -52,7 +52,6 @@ function Connect(part: ConnectProps) {
       <Card title={t("connect")}>
         <div className="grid gap-5">
           <FieldGrid>
-            <Field required {...field("name")} />
             <Field
               {...text("serverUrl")}
               label={t("address")}
@@ -61,6 +60,7 @@ function Connect(part: ConnectProps) {
               required
             />
             <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
+            <Field required {...field("name")} />
           </FieldGrid>
           <ShortName {...part} />
         </div>

@@ -29,9 +29,9 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
         <ClientAddresses addresses={addresses} typed={typed} />
         {children}
         <ClientProofFields {...part} />
-        <Field {...field("scopes")} />
-        <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
         <FieldGrid>
+          <Field {...field("scopes")} />
+          <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
           <Field {...field("adminSignIn.acrValues")} />
           <Field inputMode="numeric" {...field("adminSignIn.maxAgeMinutes")} />
         </FieldGrid>

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { getSay } from "@/app/_words/get-words";
 import { draftValues } from "@/app/(console)/[role]/providers/wizard/draft-values";
 import type { WizardStep } from "@/app/(console)/[role]/providers/wizard/steps";
 import { type ConsolePageProps, openPage } from "@/app/(console)/console-page";
@@ -13,13 +12,11 @@ export async function openStep(props: ConsolePageProps<"draft">, step: WizardSte
   const draft = await findDraft(context, id);
   if (!draft) notFound();
   const values = await draftValues(draft);
-  const label = kindOf(values.kind).label;
-  const choice = (await getSay())(kindOf(values.kind).choice);
   return {
     context,
     draft,
     values,
-    label,
-    head: { draft: id, kind: choice, works: draft.tested?.signIn === true, back },
+    label: kindOf(values.kind).label,
+    head: { draft: id, kind: values.kind, works: draft.tested?.signIn === true, back },
   };
 }

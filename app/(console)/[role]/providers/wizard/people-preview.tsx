@@ -16,7 +16,7 @@ const previewWords = words("console.providers.wizard.preview", {
   first: "The first {read, number} people, of about {expected, number}. This would happen to them:",
   firstOfSome: "The first {read, number} people. This would happen to them:",
   nothing: "Nothing would change.",
-  skipped: "{count, plural, one {# person} other {# people}}: {reason}",
+  skipped: "{count, plural, one {# person} other {# people}} skipped: {reason}",
   sample: "For example",
 });
 
@@ -55,7 +55,7 @@ function Preview({ read, expected, whole, plan, skipped, lines }: SaidPreview) {
       : t("first", { read, expected });
   return (
     <Alert tone="info" title={title} quiet>
-      {plan.length + skipped.length === 0 ? <p>{t("nothing")}</p> : null}
+      {plan.length === 0 ? <p>{t("nothing")}</p> : null}
       <ul className="list-disc pl-5">
         {plan.map((line) => (
           <li key={line}>{line}</li>

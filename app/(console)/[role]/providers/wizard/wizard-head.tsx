@@ -5,11 +5,12 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
 import { stepPath, type WizardStep, wizardSteps } from "@/app/(console)/[role]/providers/wizard/steps";
 import { wizardWords } from "@/app/(console)/[role]/providers/wizard/words";
+import type { ProviderKindName } from "@/lib/providers/kinds/registry";
 
 interface WizardHeadProps {
   draft: string;
-  /** What is connected, such as Keycloak. */
-  kind: string;
+  /** What is connected. */
+  kind: ProviderKindName;
   here: WizardStep;
   /** Whether the last test of these settings found that people can sign in. */
   works: boolean;
@@ -23,7 +24,7 @@ export async function WizardHead({ draft, kind, here, works, back }: WizardHeadP
   const at = wizardSteps.indexOf(here);
   return (
     <>
-      <PageTitle title={t("connectKind", { kind })} back={back} />
+      <PageTitle title={t(kind)} back={back} />
       <nav aria-label={t("steps")} className="text-sm">
         <ol className="grid grid-cols-2 gap-2 sm:grid-cols-4">
           {wizardSteps.map((step, number) => (
