@@ -1,4 +1,4 @@
-import { FactorKind } from "@/app/_factors/factor-kind";
+import { FactorKind, useFactorName } from "@/app/_factors/factor-kind";
 import { LastUsed } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
@@ -23,6 +23,7 @@ interface FactorsCardProps {
 /** The second factors of somebody else, and the way out for who has lost them. */
 export function FactorsCard({ factors, intro, none, reset }: FactorsCardProps) {
   const t = useWords(factorWords);
+  const nameOf = useFactorName();
   return (
     <Card
       title={t("title")}
@@ -31,7 +32,7 @@ export function FactorsCard({ factors, intro, none, reset }: FactorsCardProps) {
     >
       <Entries id={listId} label={t("title")} none={none ?? t("none")}>
         {factors.map(({ id, kind, name, lastUsedAt }) => (
-          <Entry key={id} name={name}>
+          <Entry key={id} name={nameOf({ kind, name })}>
             <FactorKind kind={kind} /> · <LastUsed at={lastUsedAt} />
           </Entry>
         ))}

@@ -1,6 +1,6 @@
 import { removeFactor } from "@/app/_factors/factor-actions";
 import type { FactorDoor } from "@/app/_factors/factor-door";
-import { FactorKind } from "@/app/_factors/factor-kind";
+import { FactorKind, useFactorName } from "@/app/_factors/factor-kind";
 import { RenameButton } from "@/app/_factors/rename-button";
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -33,6 +33,7 @@ const listId = "own-factors";
 /** One's own second factors, each with a button to remove it. */
 export function FactorList({ door, factors }: { door: FactorDoor; factors: ListedFactor[] }) {
   const t = useWords(listWords);
+  const nameOf = useFactorName();
   return (
     <ul
       id={listId}
@@ -40,35 +41,37 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
       aria-label={t("list")}
       className="divide-y divide-line border-y border-line"
     >
-      {factors.map(({ id, kind, name, lastUsedAt }) => (
-        <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-          <span className="grid min-w-0">
-            <span className="font-medium wrap-anywhere">{name}</span>
-            <span className="text-sm text-muted">
-              <FactorKind kind={kind} /> ·{" "}
-              {lastUsedAt
-                ? t.rich("lastUsed", { time: () => <LocalTime value={lastUsedAt} /> })
-                : t("neverUsed")}
+      {factors
+        .map((factor) => ({ ...factor, name: nameOf(factor) }))
+        .map(({ id, kind, name, lastUsedAt }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+            <span className="grid min-w-0">
+              <span className="font-medium wrap-anywhere">{name}</span>
+              <span className="text-sm text-muted">
+                <FactorKind kind={kind} /> ·{" "}
+                {lastUsedAt
+                  ? t.rich("lastUsed", { time: () => <LocalTime value={lastUsedAt} /> })
+                  : t("neverUsed")}
+              </span>
             </span>
-          </span>
-          <div className="flex flex-wrap gap-2">
-            <RenameButton door={door} id={id} name={name} />
-            <ConfirmButton
-              action={removeFactor}
-              values={{ door, id }}
-              label={t("remove")}
-              subject={name}
-              size="small"
-              question={t("question", { name })}
-              consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
-              confirm={t("remove")}
-              pendingLabel={t("removing")}
-              keep={t("keep")}
-              focusId={listId}
-            />
-          </div>
-        </li>
-      ))}
+            <div className="flex flex-wrap gap-2">
+              <RenameButton door={door} id={id} name={name} />
+              <ConfirmButton
+                action={removeFactor}
+                values={{ door, id }}
+                label={t("remove")}
+                subject={name}
+                size="small"
+                question={t("question", { name })}
+                consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
+                confirm={t("remove")}
+                pendingLabel={t("removing")}
+                keep={t("keep")}
+                focusId={listId}
+              />
+            </div>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -36,7 +36,14 @@ export const aliasFields = fields("alias", {
 export const aliasOtherFields = fields("alias.recorded", {
   address: field(z.string(), { label: "Address" }),
   mailbox: field(z.string(), { label: "Mailbox" }),
-  managedBy: field(z.string(), { label: "Managed by" }),
+  managedBy: field(z.string(), {
+    label: "Managed by",
+    words: {
+      administrator: "an administrator",
+      owner: "the owner of the mailbox",
+      directory: "the directory",
+    },
+  }),
 });
 
 export const aliasFieldShapes = shapesOf(aliasFields);

@@ -2,6 +2,7 @@ import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
 import { type Done, verbOn } from "@/lib/catalogue/run";
 import type { AddedFactor } from "@/lib/credentials/second-factor/add-totp";
+import { defaultFactorNames } from "@/lib/credentials/second-factor/default-name";
 import { factorName } from "@/lib/credentials/second-factor/fields";
 import { namedOwners } from "@/lib/credentials/second-factor/kept";
 import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
@@ -22,7 +23,7 @@ const passkeyWords = words("secondFactor.passkey", {
 
 const addPasskeyInput = z.strictObject({
   owner: factorOwner,
-  name: factorName.default("Passkey"),
+  name: factorName.default(defaultFactorNames.passkey),
   answer: registrationAnswer,
 });
 

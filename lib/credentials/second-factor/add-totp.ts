@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Done, verbOn } from "@/lib/catalogue/run";
+import { defaultFactorNames } from "@/lib/credentials/second-factor/default-name";
 import { factorName } from "@/lib/credentials/second-factor/fields";
 import { namedOwners } from "@/lib/credentials/second-factor/kept";
 import { type FactorOwner, factorOwner } from "@/lib/credentials/second-factor/owner";
@@ -18,7 +19,7 @@ const addTotpInput = z.strictObject({
   owner: factorOwner,
   enrolment: z.string().max(1_000),
   code: z.string().max(20),
-  name: factorName.default("Authenticator app"),
+  name: factorName.default(defaultFactorNames.totp),
 });
 
 export type AddedFactor =
