@@ -12,6 +12,8 @@ const config = {
   experimental: { agentUpgrade: false, isrFlushToDisk: false },
   // koffi finds the package with its machine code by the machine's name, which no bundler can follow.
   serverExternalPackages: ["koffi"],
+  // Where scripts are loaded, messages are parsed by what our messages need (app/_words/format-message.ts).
+  turbopack: { resolveAlias: { "use-intl/format-message": { browser: "./app/_words/format-message.ts" } } },
   // `[role]` would take any first part of an address. What is neither a file, a page, an API, a device nor below the start of a role is
   // answered as not found here: a page that says so itself is drawn by script alone.
   rewrites: async () => ({
