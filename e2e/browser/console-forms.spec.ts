@@ -97,7 +97,8 @@ test("the button that saves is in view from the first change on, and covers noth
     const settings = console.card("Settings");
     const save = settings.getByRole("button", { name: "Save changes", exact: true });
     await expect(save).not.toBeInViewport();
-    const name = settings.getByLabel("Name", { exact: true });
+    // What was saved at the first size is pinned at the second, and labelled so.
+    const name = settings.getByRole("textbox", { name: /^Name/ });
     await name.focus();
     const before = await name.boundingBox();
     await page.keyboard.type("x");
@@ -147,7 +148,10 @@ test("a mistake moves nothing beside it, in the form of a mailbox as well", asyn
   await page.setViewportSize({ width: 1280, height: 900 });
   await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
   const settings = console.card("Settings");
-  const [quota, beside] = [settings.getByLabel(/^Quota \(GB\)/), settings.getByLabel("Start page")];
+  const [quota, beside] = [
+    settings.getByLabel(/^Quota \(GB\)/),
+    settings.getByLabel("Start page", { exact: true }),
+  ];
   await quota.fill("much");
   await settings.getByRole("button", { name: "Save changes", exact: true }).click();
   await expect(quota).toHaveAttribute("aria-invalid", "true");
