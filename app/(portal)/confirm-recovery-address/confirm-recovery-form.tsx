@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -14,8 +14,14 @@ const formWords = words("portal.confirmRecovery.form", {
   confirming: "Confirming…",
 });
 
-/** One button, for whoever reads mail at the address. */
-export function ConfirmRecoveryForm({ token }: { token: string }) {
+interface ConfirmRecoveryFormProps {
+  /** Null: the link does not work, or no longer, which the children say. */
+  token: string | null;
+  children: ReactNode;
+}
+
+/** One button, for whoever reads mail at the address. Without script the page comes anew after that, when the link is used up. */
+export function ConfirmRecoveryForm({ token, children }: ConfirmRecoveryFormProps) {
   const t = useWords(formWords);
   const [state, action] = useActionState(confirmRecovery, {});
   if (state.result)
@@ -24,6 +30,7 @@ export function ConfirmRecoveryForm({ token }: { token: string }) {
         <p className="wrap-anywhere">{t("whatNow", { address: state.result })}</p>
       </Alert>
     );
+  if (token === null) return children;
   return (
     <form action={action} className="grid gap-4">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -35,13 +35,11 @@ export default async function ConfirmRecoveryPage({ searchParams }: { searchPara
       title={t("title")}
       intro={mailbox ? t("intro", { address: mailbox.address }) : undefined}
     >
-      {mailbox ? (
-        <ConfirmRecoveryForm token={String(token)} />
-      ) : (
+      <ConfirmRecoveryForm token={mailbox && String(token)}>
         <Alert tone="danger" title={t("invalid")}>
           <p>{t("whatToDo")}</p>
         </Alert>
-      )}
+      </ConfirmRecoveryForm>
     </EntrancePage>
   );
 }

@@ -34,21 +34,16 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   const t = await getWords(resetWords);
   return (
     <EntrancePage brand={await currentBrand()} title={t("title")} intro={mailbox?.address}>
-      {mailbox ? (
-        <ResetPasswordForm
-          token={String(token)}
-          address={mailbox.address}
-          hint={await passwordHint(context)}
-          signInHref={onTheWayTo(next, "/")}
-        />
-      ) : (
-        <>
-          <Alert tone="danger" title={t("invalid")}>
-            <p>{t("whatToDo")}</p>
-          </Alert>
-          <TextLink href={onTheWayTo(next, "/forgot-password")}>{t("again")}</TextLink>
-        </>
-      )}
+      <ResetPasswordForm
+        link={mailbox && { token: String(token), address: mailbox.address }}
+        hint={await passwordHint(context)}
+        signInHref={onTheWayTo(next, "/")}
+      >
+        <Alert tone="danger" title={t("invalid")}>
+          <p>{t("whatToDo")}</p>
+        </Alert>
+        <TextLink href={onTheWayTo(next, "/forgot-password")}>{t("again")}</TextLink>
+      </ResetPasswordForm>
     </EntrancePage>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { NewPasswordFields } from "@/app/_ui/new-password-fields";
@@ -19,15 +19,16 @@ const formWords = words("portal.resetPassword.form", {
 });
 
 interface ResetPasswordFormProps {
-  token: string;
-  address: string;
+  /** Null: it does not work, or no longer, which the children say. */
+  link: { token: string; address: string } | null;
   /** What the password must be. */
   hint: string;
   signInHref: string;
+  children: ReactNode;
 }
 
-/** A new password for whoever holds the link, who then signs in with it. */
-export function ResetPasswordForm({ token, address, hint, signInHref }: ResetPasswordFormProps) {
+/** A new password for whoever holds the link, who then signs in with it. Without script the page comes anew after that, when the link is used up. */
+export function ResetPasswordForm({ link, hint, signInHref, children }: ResetPasswordFormProps) {
   const t = useWords(formWords);
   const [state, action] = useActionState(chooseNewPassword, {});
   if (state.result)
@@ -41,12 +42,13 @@ export function ResetPasswordForm({ token, address, hint, signInHref }: ResetPas
         </Button>
       </div>
     );
+  if (!link) return children;
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="token" value={link.token} />
       {/* Tells password managers which login this password belongs to. */}
-      <input type="text" name="username" autoComplete="username" value={address} readOnly hidden />
+      <input type="text" name="username" autoComplete="username" value={link.address} readOnly hidden />
       <NewPasswordFields hint={hint} errors={state.fields} />
       <p className="text-sm text-muted">{t("ends")}</p>
       <SubmitButton pendingLabel={t("setting")}>{t("set")}</SubmitButton>

@@ -5,7 +5,8 @@ import { getWords } from "@/app/_words/get-words";
 import { inputWords } from "@/app/(portal)/setup/input-words";
 import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
-import { redeemPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
+import { findPasswordLink, redeemPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
+import { adminLoginPath } from "@/lib/faces/session/admin-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
@@ -25,16 +26,17 @@ const passwordForm = z
     message: message(inputWords("repeated")),
   });
 
-/** Sets the password of the administrator whom the link is for. */
+/** Sets the password of the administrator whom the link is for; gives where to sign in with it. */
 export const choosePassword = formAction(
-  async (_before: FormState<"set">, form: FormData): Promise<FormState<"set">> => {
+  async (_before: FormState<string>, form: FormData): Promise<FormState<string>> => {
     const sent = passwordForm.safeParse(Object.fromEntries(form));
     if (!sent.success) return { fields: await fieldProblems(sent.error) };
-    return formOutcome<"set">(async () => {
+    return formOutcome<string>(async () => {
       const { context } = await visitorAs({ kind: "setup-link", id: "password" });
       const { token, password } = sent.data;
+      const link = await findPasswordLink(context.db, token);
       const { redeemed } = await redeemPasswordLink(context, { token, password });
-      if (redeemed) return { result: "set" };
+      if (link && redeemed) return { result: adminLoginPath(link.role) };
       return { problem: (await getWords(actionWords))("invalid") };
     });
   },

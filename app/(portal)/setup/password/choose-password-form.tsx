@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { NewPasswordFields } from "@/app/_ui/new-password-fields";
@@ -18,15 +18,15 @@ const formWords = words("portal.setup.password.form", {
 });
 
 interface ChoosePasswordFormProps {
-  token: string;
-  login: string;
+  /** Null: it does not work, or no longer, which the children say. */
+  link: { token: string; login: string } | null;
   /** What the password must be. */
   hint: string;
-  signInHref: string;
+  children: ReactNode;
 }
 
-/** A new password for whoever holds the link. */
-export function ChoosePasswordForm({ token, login, hint, signInHref }: ChoosePasswordFormProps) {
+/** A new password for whoever holds the link. Without script the page comes anew after that, when the link is used up. */
+export function ChoosePasswordForm({ link, hint, children }: ChoosePasswordFormProps) {
   const t = useWords(formWords);
   const [state, action] = useActionState(choosePassword, {});
   if (state.result)
@@ -36,16 +36,17 @@ export function ChoosePasswordForm({ token, login, hint, signInHref }: ChoosePas
           <p>{t("used")}</p>
         </Alert>
         <Button asChild look="primary">
-          <a href={signInHref}>{t("signIn")}</a>
+          <a href={state.result}>{t("signIn")}</a>
         </Button>
       </div>
     );
+  if (!link) return children;
   return (
     <form action={action} className="grid gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="token" value={link.token} />
       {/* Tells password managers which login this password belongs to. */}
-      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
+      <input type="text" name="username" autoComplete="username" value={link.login} readOnly hidden />
       <NewPasswordFields hint={hint} errors={state.fields} />
       <SubmitButton pendingLabel={t("setting")}>{t("set")}</SubmitButton>
     </form>

@@ -7,7 +7,6 @@ import { ChoosePasswordForm } from "@/app/(portal)/setup/password/choose-passwor
 import { currentBrand } from "@/app/brand/current-brand";
 import { passwordHint } from "@/app/password-hint";
 import { findPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
-import { consolePath } from "@/lib/faces/session/admin-path";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { words } from "@/lib/words/text";
 
@@ -31,18 +30,14 @@ export default async function ChoosePasswordPage({ searchParams }: { searchParam
   const t = await getWords(linkWords);
   return (
     <EntrancePage brand={await currentBrand()} title={t("heading")} intro={link?.login}>
-      {link ? (
-        <ChoosePasswordForm
-          token={String(token)}
-          login={link.login}
-          hint={await passwordHint(context)}
-          signInHref={`${consolePath(link.role)}/login`}
-        />
-      ) : (
+      <ChoosePasswordForm
+        link={link && { token: String(token), login: link.login }}
+        hint={await passwordHint(context)}
+      >
         <Alert tone="danger" title={t("invalid")}>
           <p>{t("whatToDo")}</p>
         </Alert>
-      )}
+      </ChoosePasswordForm>
     </EntrancePage>
   );
 }
