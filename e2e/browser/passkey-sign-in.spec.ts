@@ -13,7 +13,7 @@ test("a passkey signs in without an address, to the page that was asked for", as
   await login.open();
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
-  await page.goto(new URL("/home/security", page.url()).href);
+  await home.part("Security");
   await new FactorSection(page).addPasskey();
   await page.context().clearCookies();
   // Nobody is at the device while the page opens, so that the field's own offer waits and the button is what signs in.
@@ -24,5 +24,6 @@ test("a passkey signs in without an address, to the page that was asked for", as
   await present(true);
   await button.click();
   await expect(page).toHaveURL(/\/home\/security$/);
+  await home.open();
   await home.expectOwner(address, address);
 });

@@ -25,7 +25,7 @@ test("the address leads to the provider of its domain, with the address in its f
     await expect(page).toHaveURL(atKeycloak());
     await expect(keycloak.username).toHaveValue(`nobody-at-all@${domain}`);
   } finally {
-    await letterlock(["domain", "delete", domain, "--yes"]);
+    await letterlock(["domain", "delete", domain]);
   }
 });
 
@@ -65,6 +65,7 @@ test("a password instead, and back to another address, on a phone", async ({ pag
   await expect(login.continue).toBeVisible();
   await login.signInLocally(address, password);
   await expect(page, "the page that was asked for").toHaveURL(/\/home\/security$/);
+  await home.open();
   await home.expectOwner(address, address);
 });
 

@@ -39,7 +39,7 @@ export class FactorSection {
   async addPasskey(): Promise<void> {
     await this.page.waitForLoadState("networkidle");
     await this.page.getByRole("button", { name: "Add a passkey" }).click();
-    await expect(this.page.getByText("Your second factor was added")).toBeVisible();
+    await expect(this.page.getByText(/^Your second factor (was added|is set up)\.$/)).toBeVisible();
     await this.goOn();
   }
 
