@@ -15,6 +15,7 @@ it("says names and values in words", () => {
   expect(shown("quotaBytes", 0)).toBe("Quota: Unlimited");
   expect(shown("pinnedFields", ["quotaBytes", "imap"])).toBe("Pinned: Quota and IMAP");
   expect(shown("active", true)).toBe("Active: on");
+  expect(shown("managedBy", "owner")).toBe("Managed by: the owner of the mailbox");
 });
 
 it("shows no hash, and a name for every field", () => {
