@@ -24,14 +24,14 @@ export function ConsoleShell({ badge, person, brand, nav, help, signOut, childre
   return (
     <>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-16 max-w-7xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2">
-          <span className="flex items-center gap-3">
+        <div className="mx-auto flex min-h-16 max-w-7xl flex-wrap items-center justify-between gap-x-2 gap-y-2 px-5 py-2 sm:gap-x-4">
+          <span className="flex items-center gap-2 sm:gap-3">
             <Logo brand={brand} />
-            <span className="rounded-full bg-accent-wash px-2.5 py-0.5 text-sm font-medium text-accent">
+            <span className="rounded-full bg-accent-wash px-2 py-0.5 text-xs font-medium text-accent sm:px-2.5 sm:text-sm">
               {badge}
             </span>
           </span>
-          <div className="ml-auto flex min-w-0 items-center gap-3">
+          <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-3">
             <span className="hidden truncate text-sm text-muted sm:block">{person}</span>
             {help}
             {signOut}
