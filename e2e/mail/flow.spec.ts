@@ -9,6 +9,7 @@ import { newAppPassword, newMailbox } from "./mailbox";
 
 const tls = () => ({ ca: demoStack().caPem, servername: "localhost" });
 
+/** All mails of a mailbox. */
 async function readByPop3(login: Login): Promise<string> {
   const { mail } = demoStack();
   const client = new Pop3Command({
@@ -19,9 +20,10 @@ async function readByPop3(login: Login): Promise<string> {
     user: login.address,
     password: login.password,
   });
-  const text = await client.RETR(1);
+  const mails: string[] = [];
+  for (const [number] of await client.LIST()) mails.push(String(await client.RETR(Number(number))));
   await client.QUIT();
-  return String(text);
+  return mails.join("\n");
 }
 
 test("a mail sent with an app password arrives by Postfix and LMTP and is read over IMAP and POP3", async () => {

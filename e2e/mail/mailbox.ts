@@ -12,9 +12,9 @@ export async function newMailbox(label: string): Promise<Login> {
 }
 
 /** A new app password of a mailbox. */
-export async function newAppPassword(address: string, protocols: string): Promise<Login & { id: string }> {
+export async function newAppPassword(address: string, protocols: string) {
   const name = unique(`test ${protocols}`);
   const args = ["app-password", "create", address, "--name", name, "--protocols", protocols];
   const { id, password } = await letterlock<{ id: string; password: string }>(args);
-  return { id, address, password };
+  return { id, name, address, password };
 }

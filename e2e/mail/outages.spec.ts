@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { readRows } from "../database";
 import { type DemoPart, demoStack, letterlock, part } from "../stack";
 import { allClosed, openEverything } from "./connections";
+import { readByImap } from "./deliver";
 import { Dialogue } from "./dialogue";
 import { answers, type Login, logins, type MailProtocol, mailProtocols } from "./logins";
 import { withMailPassword } from "./mail-password";
@@ -152,6 +153,27 @@ test("the web server stopped between a change and its delivery: delivered when i
   }
   expect(await allClosed("after web was down", open, Date.now())).toBeLessThan(promisedMs);
   await expect.poll(() => outbox(address)).toEqual([]);
+});
+
+/** The mails that wait to be sent about a mailbox. */
+const waiting = (address: string) =>
+  readRows<{ attempts: number }>(
+    "SELECT attempts FROM notification n JOIN mailbox m ON m.id = n.mailbox_id WHERE m.address = ? AND outcome IS NULL",
+    [address],
+  );
+
+test("Postfix stopped while somebody is to be told something: told when it is back", async () => {
+  const { address } = await newMailbox("told");
+  part("postfix", "stop");
+  let reader: Login;
+  try {
+    reader = await newAppPassword(address, "imap");
+    await expect.poll(async () => (await waiting(address))[0]?.attempts).toBeGreaterThan(0);
+  } finally {
+    part("postfix", "start");
+  }
+  expect(await readByImap(reader, "A device was added to your mailbox")).toContain("Auto-Submitted");
+  await expect.poll(() => waiting(address)).toEqual([]);
 });
 
 test("Keycloak stopped: a mail password goes on working, and a wrong one is refused as wrong", () =>
