@@ -19,11 +19,11 @@ export function codeOf(secret: string, offset = 0): string {
   return String(number).padStart(6, "0");
 }
 
-/** Gives the browser a device that holds passkeys; what comes back says whether somebody is there to say yes, as at first. */
-export async function addAuthenticator(page: Page): Promise<(isPresent: boolean) => Promise<void>> {
+/** Gives the browser a device that holds passkeys, with somebody there who says yes to whatever is asked. */
+export async function addAuthenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
-  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+  await session.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -33,7 +33,4 @@ export async function addAuthenticator(page: Page): Promise<(isPresent: boolean)
       automaticPresenceSimulation: true,
     },
   });
-  return async (enabled) => {
-    await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-  };
 }
