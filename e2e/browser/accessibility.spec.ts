@@ -89,6 +89,8 @@ test("everything up to an app password is done with the keyboard alone", async (
   await home.expectOwner(person.email ?? "", "Petra Probe");
   await pressUntilFocused(page, page.getByRole("link", { name: "Devices" }));
   await page.keyboard.press("Enter");
+  // The page before it has a link of that name as well.
+  await expect(page).toHaveURL(/\/home\/devices$/);
   await pressUntilFocused(page, home.addDevice);
   await page.keyboard.press("Enter");
   await pressUntilFocused(page, page.getByRole("button", { name: "Another app" }));
