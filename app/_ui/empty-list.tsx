@@ -20,7 +20,7 @@ export function EmptyList({ children, step = null }: EmptyListProps) {
     <div className="grid justify-items-center gap-4 rounded-2xl border border-line bg-surface px-5 py-10 text-center text-muted">
       <p className="max-w-prose text-pretty">{children}</p>
       {step ? (
-        <Button asChild>
+        <Button asChild wraps>
           <Link href={step.href}>{step.label}</Link>
         </Button>
       ) : null}
