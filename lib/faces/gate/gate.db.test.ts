@@ -11,6 +11,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { migrate } from "@/lib/platform/db/migrate";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { freePort } from "@/lib/testing/free-port";
+import { hangProcess } from "@/lib/testing/hang-process";
 import { testToken } from "@/lib/testing/machine-request";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
@@ -115,7 +116,7 @@ describe("the gate", () => {
       return { answers, took: Date.now() - begun };
     };
     const calm = await all();
-    process.kill(mariadb.pid, "SIGSTOP");
+    await hangProcess(mariadb.pid);
     try {
       const { answers, took } = await all();
       expect(took - calm.took, "beside what the same logins take now").toBeLessThan(3_000);

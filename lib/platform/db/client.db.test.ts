@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
+import { hangProcess } from "@/lib/testing/hang-process";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
 
 let mariadb: PrivateMariadb;
@@ -21,7 +22,7 @@ const ask = () => client.db.execute(sql`SELECT 1 AS one`);
 
 it("gives up on a database that hangs, and goes on by itself when it is back", async () => {
   await ask();
-  process.kill(mariadb.pid, "SIGSTOP");
+  await hangProcess(mariadb.pid);
   const begun = Date.now();
   await expect(ask()).rejects.toMatchObject({ cause: { message: "no answer within 300 ms" } });
   await expect(client.db.transaction(() => ask())).rejects.toThrow();
