@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalIp, isInNetworks, neighbourhood } from "@/lib/platform/networks";
+import { blockOf, canonicalIp, isInNetworks, neighbourhood } from "@/lib/platform/networks";
 
 describe("networks", () => {
   it("canonicalises addresses and refuses everything else", () => {
@@ -23,3 +23,9 @@ describe("networks", () => {
     expect(neighbourhood("192.0.2.7")).toBe("192.0.2.7");
   });
 });
+
+it.each([
+  ["192.0.2.77", "192.0.2.0/24"],
+  ["::ffff:192.0.2.77", "192.0.2.0/24"],
+  ["2001:db8:1:2::3", "2001:db8:1::/48"],
+])("%s is in %s", (ip, network) => expect(blockOf(ip)).toBe(network));

@@ -31,6 +31,19 @@ export function isInNetworks(ip: string, networks: readonly string[]): boolean {
   });
 }
 
+/** An owner's block of addresses is seldom smaller, and people move within one. */
+const blockBits = { ipv4: 24, ipv6: 48 } as const;
+
+/** The block that a valid address is in (CIDR notation): its /24 for IPv4, its /48 for IPv6. */
+export function blockOf(ip: string): string {
+  const address = ipaddr.process(ip);
+  const kind = address.kind();
+  const cidr = `${address}/${blockBits[kind]}`;
+  const start =
+    kind === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
+  return `${start}/${blockBits[kind]}`;
+}
+
 /** What one party controls at least: the address itself for IPv4, its /64 for IPv6. */
 export function neighbourhood(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;

@@ -4,6 +4,7 @@ import ipaddr from "ipaddr.js";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { databaseNow, inMs } from "@/lib/platform/db/moment";
 import { knownNetwork, loginAttempt } from "@/lib/platform/db/schema";
+import { blockOf } from "@/lib/platform/networks";
 import { keyFor } from "@/lib/platform/secrets/keyring";
 
 const dayMs = 86_400_000;
@@ -11,18 +12,6 @@ const keptDays = 180;
 const mostRemembered = 100;
 /** How far back the login history is asked about a mailbox of which nothing is known yet. */
 const historyDays = 90;
-
-/** The network that an address is in, as people move within one: /24 for IPv4, /48 for IPv6. */
-export function networkOf(ip: string): string {
-  const address = ipaddr.process(ip);
-  const bits = address.kind() === "ipv4" ? 24 : 48;
-  const [network] = ipaddr.parseCIDR(`${address.toString()}/${bits}`);
-  const start =
-    network.kind() === "ipv4"
-      ? ipaddr.IPv4.networkAddressFromCIDR(`${network.toString()}/${bits}`)
-      : ipaddr.IPv6.networkAddressFromCIDR(`${network.toString()}/${bits}`);
-  return `${start.toString()}/${bits}`;
-}
 
 const digestOf = (mailboxId: string, network: string): Buffer =>
   createHmac("sha256", keyFor("known-network")).update(`${mailboxId}\n${network}`).digest();
@@ -60,7 +49,7 @@ export async function knowsNetworks(tx: Transaction, mailboxId: string, before: 
     )
     .limit(mostRemembered);
   const ips = earlier.flatMap(({ ip }) => (ip !== null && ipaddr.isValid(ip) ? [ip] : []));
-  for (const network of new Set(ips.map(networkOf))) await rememberNetwork(tx, mailboxId, network);
+  for (const network of new Set(ips.map(blockOf))) await rememberNetwork(tx, mailboxId, network);
   return ips.length > 0;
 }
 

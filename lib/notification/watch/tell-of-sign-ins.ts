@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, isNotNull, or } from "drizzle-orm";
 import ipaddr from "ipaddr.js";
 import { notify } from "@/lib/notification/outbox/notify";
-import { knowsNetworks, networkOf, rememberNetwork } from "@/lib/notification/watch/known-networks";
+import { knowsNetworks, rememberNetwork } from "@/lib/notification/watch/known-networks";
 import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { loginAttempt, mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
+import { blockOf } from "@/lib/platform/networks";
 
 /**
  * Reads the sign-ins since a moment from the login history, and tells people of those from a network that is new to their
@@ -19,7 +20,7 @@ export async function tellOfSignIns(context: Context, since: Date, pageSize = 1_
     const attempts = await readSignIns(context.db, last, pageSize);
     for (const { mailboxId, ip, door, firstAt } of attempts) {
       if (ip === null || !ipaddr.isValid(ip)) continue;
-      const signIn = { mailboxId, door, network: networkOf(ip), firstAt };
+      const signIn = { mailboxId, door, network: blockOf(ip), firstAt };
       const key = `${mailboxId} ${signIn.network}`;
       if (!seen.has(key)) await judgeSignIn(context, signIn);
       seen.add(key);

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { networkOf } from "@/lib/notification/watch/known-networks";
 import { remindOfEnds } from "@/lib/notification/watch/remind-of-ends";
 import { tellOfSignIns } from "@/lib/notification/watch/tell-of-sign-ins";
 import { appPassword, knownNetwork, loginAttempt, notification } from "@/lib/platform/db/schema";
@@ -30,12 +29,6 @@ async function signIn(ip: string, door = "portal", result: "accepted" | "rejecte
 }
 const told = async () =>
   (await db().select().from(notification)).map(({ values }) => values.network ?? values.name);
-
-it.each([
-  ["192.0.2.77", "192.0.2.0/24"],
-  ["::ffff:192.0.2.77", "192.0.2.0/24"],
-  ["2001:db8:1:2::3", "2001:db8:1::/48"],
-])("%s is in %s", (ip, network) => expect(networkOf(ip)).toBe(network));
 
 describe("a sign-in", () => {
   it("is told from the second network on, once for each", async () => {

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { findPlace } from "@/lib/platform/geoip/find-place";
-import { canonicalIp } from "@/lib/platform/networks";
+import { blockOf, canonicalIp } from "@/lib/platform/networks";
 import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
@@ -14,9 +14,6 @@ const placeWords = words("client.place", {
   unknown: "from an unknown address",
 });
 
-/** What is said of a network: an owner's block of IPv4 or IPv6 addresses is seldom smaller. */
-const prefixes = { ipv4: 24, ipv6: 48 } as const;
-
 /** Ranges of IANA's registries that are nobody's place on the internet. */
 const localRanges: ReadonlySet<string> = new Set(["private", "uniqueLocal", "linkLocal", "carrierGradeNat"]);
 
@@ -24,7 +21,11 @@ const localRanges: ReadonlySet<string> = new Set(["private", "uniqueLocal", "lin
 export async function placeText(ip: string | null, locale: string): Promise<Text> {
   const address = ip === null ? null : canonicalIp(ip);
   if (address === null) return placeWords("unknown");
-  return (await namedPlace(address, locale)) ?? apartText(address) ?? networkText(address);
+  return (
+    (await namedPlace(address, locale)) ??
+    apartText(address) ??
+    placeWords("network", { network: blockOf(address) })
+  );
 }
 
 /** As `placeText`, with the address itself: for lists in which it is not said otherwise. */
@@ -51,14 +52,4 @@ function apartText(ip: string): Text | null {
   const range = ipaddr.parse(ip).range();
   if (range === "loopback") return placeWords("server");
   return localRanges.has(range) ? placeWords("local") : null;
-}
-
-function networkText(ip: string): Text {
-  const address = ipaddr.parse(ip);
-  const cidr = `${ip}/${prefixes[address.kind()]}`;
-  const network =
-    address.kind() === "ipv4"
-      ? ipaddr.IPv4.networkAddressFromCIDR(cidr)
-      : ipaddr.IPv6.networkAddressFromCIDR(cidr);
-  return placeWords("network", { network: `${network}/${prefixes[address.kind()]}` });
 }
