@@ -4,11 +4,10 @@ import { newNotification } from "@/lib/notification/outbox/wake";
 import { hasSmtp } from "@/lib/notification/smtp/transport";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
-import { oneAtATime } from "@/lib/platform/one-at-a-time";
+import { startDropping, startOutboxRounds } from "@/lib/platform/outbox-rounds";
 
 /** How long a notification of another process (the command line) waits at most to be seen. */
 const pollMs = 3_000;
-const dropMs = 60_000;
 
 const context = () => contextFor({ kind: "system", job: "notifications" });
 
@@ -17,30 +16,22 @@ const context = () => contextFor({ kind: "system", job: "notifications" });
  * of others. Where no mail server is set up it keeps the outbox empty. Gives the function that stops it.
  */
 export function startNotificationJob(): () => void {
-  if (!hasSmtp()) return startDropping();
-  const round = oneAtATime(watched(deliver));
-  const stop = newNotification.listen(round);
-  const timer = setInterval(round, pollMs).unref();
-  round();
-  return () => {
-    stop();
-    clearInterval(timer);
-  };
+  if (!hasSmtp()) return dropAll();
+  return startOutboxRounds({ wake: newNotification, pollMs }, watched(deliver));
 }
 
-function startDropping(): () => void {
+function dropAll(): () => void {
   logger("notification").warn(
     "LETTERLOCK_SMTP_URL is not set: nobody is told by mail what happens to their account",
   );
-  const drop = () =>
+  return startDropping(() =>
     dropUnsendable(context().db).catch((error: unknown) =>
       logger("notification").warn(
         { error },
         "mails that nobody sends could not be dropped; it is tried again",
       ),
-    );
-  const timer = setInterval(drop, dropMs).unref();
-  return () => clearInterval(timer);
+    ),
+  );
 }
 
 async function deliver(): Promise<string | null> {
@@ -55,7 +46,7 @@ async function deliver(): Promise<string | null> {
   }
 }
 
-/** Says once that the mail server fails, and once that it takes mails again. */
+/** Says once that the mail server fails, until it takes mails again. */
 function watched(work: () => Promise<string | null>): () => Promise<void> {
   let failing = false;
   return async () => {

@@ -1,7 +1,7 @@
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
-import { oneAtATime } from "@/lib/platform/one-at-a-time";
+import { startDropping, startOutboxRounds } from "@/lib/platform/outbox-rounds";
 import { type DeliveryProblem, deliverRevocations } from "@/lib/revocation/delivery/deliver-revocations";
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 import { dropUndeliverable } from "@/lib/revocation/outbox/drop-undeliverable";
@@ -10,7 +10,6 @@ import { newRevocation } from "@/lib/revocation/outbox/wake";
 
 /** How long a revocation of another process (the command line, the gate's host) waits at most to be seen. */
 const pollMs = 1_000;
-const dropMs = 60_000;
 
 /**
  * Delivers revocations in this process: right after each that it has committed itself, and once a second for those of
@@ -18,27 +17,19 @@ const dropMs = 60_000;
  * that stops it.
  */
 export function startLifecycleJob(): () => void {
-  if (!hasDoveadm()) return startDropping();
-  const round = oneAtATime(watched(deliver));
-  const stop = newRevocation.listen(round);
-  const timer = setInterval(round, pollMs).unref();
-  round();
-  return () => {
-    stop();
-    clearInterval(timer);
-  };
+  if (!hasDoveadm()) return dropAll();
+  return startOutboxRounds({ wake: newRevocation, pollMs }, watched(deliver));
 }
 
-function startDropping(): () => void {
+function dropAll(): () => void {
   logger("lifecycle").warn(
     "DOVEADM_URL and DOVEADM_API_KEY are not set: when somebody's access ends, open mail connections go on, and so do logins that Dovecot has cached",
   );
-  const drop = () =>
+  return startDropping(() =>
     dropUndeliverable(databaseClient().db).catch((error: unknown) =>
       logger("lifecycle").warn({ error }, "old revocations could not be dropped; it is tried again"),
-    );
-  const timer = setInterval(drop, dropMs).unref();
-  return () => clearInterval(timer);
+    ),
+  );
 }
 
 /** Delivers what is due. After a failure, what waits for its next try is still a problem. */
