@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { decideAccess } from "@/lib/access/decide-access";
 import { findMailboxById } from "@/lib/access/queries";
-import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { findPendingSignIn, takePendingSignIn } from "@/lib/credentials/second-factor/pending-sign-in";
 import { factorAnswer, verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import { recordDecision } from "@/lib/doors/sign-in/record-decision";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { logger } from "@/lib/platform/log";
@@ -57,18 +57,7 @@ async function prove(
 }
 
 function report(context: Context, address: string, credential: string, decision: SignInDecision): void {
-  const accepted = decision.decision === "accepted";
-  const reason = accepted ? null : decision.reason;
-  recordAttempt({
-    address,
-    mailboxId: accepted ? decision.mailboxId : null,
-    door: "portal",
-    credential,
-    result: decision.decision,
-    reason,
-    ip: context.ip ?? null,
-    providerSlug: null,
-  });
+  const reason = recordDecision(context, { address, credential, decision });
   const { ip, requestId } = context;
   logger("sign-in").info({ address, credential, reason, ip, requestId }, `second step ${decision.decision}`);
 }

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { decideAccess } from "@/lib/access/decide-access";
 import { getMailbox } from "@/lib/access/queries";
-import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import type { signInAnswer } from "@/lib/credentials/second-factor/passkey-answer";
 import {
@@ -10,6 +9,7 @@ import {
   verifyPasskeySignIn,
 } from "@/lib/credentials/second-factor/passkey-sign-in";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import { recordDecision } from "@/lib/doors/sign-in/record-decision";
 import type { Context } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
 import { tokenDigest } from "@/lib/platform/secrets/token";
@@ -60,18 +60,7 @@ async function decide(context: Context, { answer, kept }: PasskeySignIn): Promis
 }
 
 function report(context: Context, { decision, address }: Decided): void {
-  const accepted = decision.decision === "accepted";
-  const reason = accepted ? null : decision.reason;
-  recordAttempt({
-    address,
-    mailboxId: accepted ? decision.mailboxId : null,
-    door: "portal",
-    credential: "passkey",
-    result: decision.decision,
-    reason,
-    ip: context.ip ?? null,
-    providerSlug: null,
-  });
+  const reason = recordDecision(context, { address, credential: "passkey", decision });
   const { ip, requestId } = context;
   logger("sign-in").info({ address, reason, ip, requestId }, `sign-in with a passkey ${decision.decision}`);
 }

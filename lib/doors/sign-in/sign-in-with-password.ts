@@ -2,10 +2,10 @@ import { z } from "zod";
 import { decideAccess, lacksSecondFactor } from "@/lib/access/decide-access";
 import { asksDirectory, findProof, type PasswordProof, passwordProofs } from "@/lib/access/password-proof";
 import { findMailboxByAddress, type MailboxWithFacts, passwordHashesOf } from "@/lib/access/queries";
-import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
+import { recordDecision } from "@/lib/doors/sign-in/record-decision";
 import {
   type AtDirectory,
   type GivenPassword,
@@ -93,16 +93,12 @@ function allowedIn(mailbox: MailboxWithFacts, credential: PasswordProof["credent
 
 function report(context: Context, address: string, decided: Decided): void {
   const { decision, credential, provider = null } = decided;
-  const accepted = decision.decision === "accepted";
-  const reason = accepted ? null : (decided.reason ?? decision.reason);
-  recordAttempt({
-    address: accepted ? decision.address : (canonicalAddress(address)?.address ?? address),
-    mailboxId: accepted ? decision.mailboxId : null,
-    door: "portal",
+  const reason = recordDecision(context, {
+    address:
+      decision.decision === "accepted" ? decision.address : (canonicalAddress(address)?.address ?? address),
     credential,
-    result: decision.decision,
-    reason,
-    ip: context.ip ?? null,
+    decision,
+    reason: decided.reason,
     providerSlug: provider,
   });
   logger("sign-in").info(
