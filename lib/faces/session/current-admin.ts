@@ -3,7 +3,11 @@ import { cache } from "react";
 import { sessionActor } from "@/lib/accounts/admin-account/session-actor";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { extendedAdminEnd } from "@/lib/credentials/admin-session/lifetime";
-import { extendAdminSession, findAdminSession } from "@/lib/credentials/admin-session/queries";
+import {
+  extendAdminSession,
+  type FoundAdminSession,
+  findAdminSession,
+} from "@/lib/credentials/admin-session/queries";
 import { clientAddress } from "@/lib/faces/session/client-address";
 import type { Actor } from "@/lib/platform/actor";
 import { databaseClient } from "@/lib/platform/db/client";
@@ -11,17 +15,8 @@ import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
 
 /** The signed-in administrator as pages may see it: no secret in it. */
-export interface AdminSession {
-  id: string;
+export interface AdminSession extends Omit<FoundAdminSession, "createdAt" | "expires" | "byGroups"> {
   role: AdminRole;
-  adminId: string;
-  login: string;
-  displayName: string;
-  language: string | null;
-  timeZone: string | null;
-  mayImpersonate: boolean;
-  hasFactor: boolean;
-  authenticatedAt: Date;
   /** The provider of somebody who administers by groups there; null: an account here. */
   provider: { slug: string; name: string } | null;
   /** As whom the session acts; its domains are read afresh at every request. */
