@@ -35,7 +35,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   return (
     <EntrancePage brand={await currentBrand()} title={t("title")} intro={mailbox?.address}>
       <ResetPasswordForm
-        link={mailbox && { token: String(token), address: mailbox.address }}
+        link={mailbox && { token: String(token), username: mailbox.address }}
         hint={await passwordHint(context)}
         signInHref={onTheWayTo(next, "/")}
       >

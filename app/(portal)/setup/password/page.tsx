@@ -31,7 +31,7 @@ export default async function ChoosePasswordPage({ searchParams }: { searchParam
   return (
     <EntrancePage brand={await currentBrand()} title={t("heading")} intro={link?.login}>
       <ChoosePasswordForm
-        link={link && { token: String(token), login: link.login }}
+        link={link && { token: String(token), username: link.login }}
         hint={await passwordHint(context)}
       >
         <Alert tone="danger" title={t("invalid")}>
