@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { type MatterTexts, matterTexts } from "@/app/(console)/[role]/_overview/matter-words";
+import { RestFolded } from "@/app/(console)/[role]/_overview/rest-folded";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { type Matter, readAttention } from "@/lib/upkeep/overview/read-attention";
@@ -34,19 +35,12 @@ export async function AttentionCard({ context, start }: AttentionCardProps) {
           {t("nothing")}
         </p>
       ) : (
-        <>
-          <Matters matters={matters.slice(0, shownMatters)} start={start} />
-          {matters.length > shownMatters ? (
-            <details className="mt-3 border-t border-line pt-3 text-sm">
-              <summary className="w-fit cursor-pointer text-accent">
-                {t("more", { count: matters.length - shownMatters })}
-              </summary>
-              <div className="mt-3">
-                <Matters matters={matters.slice(shownMatters)} start={start} />
-              </div>
-            </details>
-          ) : null}
-        </>
+        <RestFolded
+          items={matters}
+          shown={shownMatters}
+          more={(count) => t("more", { count })}
+          list={(those) => <Matters matters={those} start={start} />}
+        />
       )}
     </Card>
   );

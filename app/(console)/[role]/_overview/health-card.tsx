@@ -6,6 +6,7 @@ import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
+import { RestFolded } from "@/app/(console)/[role]/_overview/rest-folded";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
@@ -67,17 +68,12 @@ export async function HealthCard({ context, adminRole: role }: HealthCardProps) 
   const t = await getWords(healthWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
-      <Lines checks={checks.slice(0, shownChecks)} context={context} adminRole={role} />
-      {checks.length > shownChecks ? (
-        <details className="mt-3 border-t border-line pt-3 text-sm">
-          <summary className="w-fit cursor-pointer text-accent">
-            {t("more", { count: checks.length - shownChecks })}
-          </summary>
-          <div className="mt-3">
-            <Lines checks={checks.slice(shownChecks)} context={context} adminRole={role} />
-          </div>
-        </details>
-      ) : null}
+      <RestFolded
+        items={checks}
+        shown={shownChecks}
+        more={(count) => t("more", { count })}
+        list={(those) => <Lines checks={those} context={context} adminRole={role} />}
+      />
     </Card>
   );
 }
