@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, sql } from "drizzle-orm";
+import { desc, eq, exists, inArray, sql } from "drizzle-orm";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
@@ -109,6 +109,6 @@ async function hasOwnFactor({ db, actor }: Context): Promise<boolean> {
   const [account] = await db
     .select({ id: adminAccount.id })
     .from(adminAccount)
-    .where(and(eq(adminAccount.id, actor.id)));
+    .where(eq(adminAccount.id, actor.id));
   return !account || (await listFactors(db, { kind: "admin", id: actor.id })).length > 0;
 }

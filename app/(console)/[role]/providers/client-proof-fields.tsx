@@ -50,8 +50,7 @@ export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "val
 /** What is said of a secret that is never shown. */
 export function SecretHint({ values, mustGiveAgain }: { values: ProviderValues; mustGiveAgain: boolean }) {
   const t = useWords(reauthenticationWords);
-  if (values.expectedVersion === null || values.texts["client.authentication"] === "private_key_jwt")
-    return t("secretStored");
+  if (values.texts["client.authentication"] === "private_key_jwt") return t("secretStored");
   if (mustGiveAgain) return t("secretAgain");
   const { secretSetAt } = values;
   if (!secretSetAt) return t("secretSet");

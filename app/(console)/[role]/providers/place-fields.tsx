@@ -12,8 +12,6 @@ import { words } from "@/lib/words/text";
 
 const placeWords = words("console.providers.place", {
   title: "Provider",
-  shortName: "Short name",
-  shortNameHint: "Part of its addresses, such as keycloak. Can't be changed later.",
   linked: "{linked, plural, one {# person is} other {# people are}} identified by the current issuer.",
   issuerConsequence:
     "If you change it, everyone is linked again by address at the next sign-in, provided that is allowed below. Sessions opened with this provider are signed out.",
@@ -29,28 +27,18 @@ interface PlaceFieldsProps extends PartProps {
 
 /** What the provider is called and where it is. */
 export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) {
-  const { values, errors } = part;
-  const { field, select, text } = inputsOf(part);
+  const { field, select } = inputsOf(part);
   const { Place } = kindForms[kind];
   const t = useWords(placeWords);
   return (
     <Card title={t("title")}>
       <div className="grid gap-5">
         <FieldGrid>
-          {values.expectedVersion === null ? (
-            <Field
-              label={t("shortName")}
-              hint={t("shortNameHint")}
-              autoCapitalize="none"
-              required
-              {...text("slug")}
-            />
-          ) : null}
           <Field {...field("name")} />
           <SelectField {...select("kind")} options={kinds} />
         </FieldGrid>
         <Place {...part} />
-        {linked > 0 ? <IssuerQuestion linked={linked} error={errors.changeIssuer} /> : null}
+        {linked > 0 ? <IssuerQuestion linked={linked} error={part.errors.changeIssuer} /> : null}
       </div>
     </Card>
   );

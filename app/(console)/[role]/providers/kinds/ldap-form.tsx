@@ -121,18 +121,10 @@ function BindAccount({ typed, ...part }: ClientPartProps) {
   const { values, errors } = part;
   const { text } = inputsOf(part);
   const t = useWords(ldapWords);
-  const isNew = values.expectedVersion === null;
-  const { defaultValue, ...bindDn } = text("clientId");
   return (
     <Card title={t("account")} intro={t("accountIntro")}>
       <FieldGrid>
-        <Field
-          label={t("bindDn")}
-          hint={t("bindDnHint")}
-          required
-          {...bindDn}
-          defaultValue={isNew ? "" : defaultValue}
-        />
+        <Field label={t("bindDn")} hint={t("bindDnHint")} required {...text("clientId")} />
         <PasswordField
           label={t("bindPassword")}
           hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
