@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { perform } from "@/app/(console)/perform";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
@@ -11,11 +11,11 @@ vi.mock("next/headers", async () => (await import("@/lib/testing/next-request"))
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
+  fixture = await createConsoleFixture(database.context());
 });
-beforeEach(() => arriveWith(world.cookies.superadmin));
+beforeEach(() => arriveWith(fixture.cookies.superadmin));
 
 const press = (call: object, sent: Record<string, string> = {}) =>
   callAction((...args) => (perform as (...all: unknown[]) => unknown)(...args), [call, {}, sentForm(sent)]);
@@ -24,7 +24,7 @@ const revoking = () => ({
   role: "superadmin",
   operation: "api-key.revoke",
   button: "revoke",
-  key: { id: world.keys["domain-admin"].id },
+  key: { id: fixture.keys["domain-admin"].id },
 });
 
 it.each<[string, object]>([
@@ -58,8 +58,8 @@ describe("what must be typed first", () => {
     role: "superadmin",
     operation: "mailbox.delete",
     button: "delete",
-    key: { address: world.mailbox.address },
-    expectedVersion: world.mailboxRow.version,
+    key: { address: fixture.mailbox.address },
+    expectedVersion: fixture.mailboxRow.version,
   });
 
   it.each(["", "person", "somebody@else.test"])("is not %j", async (confirmation) =>
@@ -70,13 +70,13 @@ describe("what must be typed first", () => {
   );
 
   it("may be written in capitals and with blanks around it", async () => {
-    const confirmation = ` ${world.mailbox.address.toUpperCase()} `;
+    const confirmation = ` ${fixture.mailbox.address.toUpperCase()} `;
     expect(await press(deleting(), { confirmation })).toMatchObject({ value: { result: { saved: true } } });
   });
 });
 
 it("refuses what somebody else has changed meanwhile, and says what", async () => {
-  const { login, version } = world.domainAdminRow;
+  const { login, version } = fixture.domainAdminRow;
   const state = (active: string) => ({
     role: "superadmin",
     operation: "admin.set-state",

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { adminSession } from "@/lib/platform/db/schema";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import { loadAppFile } from "@/lib/testing/app-files";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
@@ -13,11 +13,11 @@ vi.mock("next/headers", async () => (await import("@/lib/testing/next-request"))
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 
 /** A superadmin who authenticated a while ago. */
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
+  fixture = await createConsoleFixture(database.context());
   await database
     .client()
     .db.update(adminSession)
@@ -31,8 +31,8 @@ async function answerOf(name: string, sent?: Record<string, string>, as: Arrival
   const sample = actionSamples[name];
   const action = (await loadAppFile(file))[exported];
   if (!sample || "open" in sample || typeof action !== "function") throw new Error(`${name} is no action`);
-  arriveWith(world.cookies[as]);
-  const args = sent ? [{}, sentForm({ role: as, ...sent })] : sample.args(world, as);
+  arriveWith(fixture.cookies[as]);
+  const args = sent ? [{}, sentForm({ role: as, ...sent })] : sample.args(fixture, as);
   return callAction((...all) => action(...all), args);
 }
 
@@ -60,20 +60,20 @@ const createAlias = `${rooms}/aliases/alias-actions.ts#createAlias`;
 
 describe("what the operation refuses is said at the field it belongs to", () => {
   it("a mailbox that is not there, with what was typed", async () => {
-    const sent = aliasOf(`a@${world.domain}`, `nobody@${world.domain}`);
+    const sent = aliasOf(`a@${fixture.domain}`, `nobody@${fixture.domain}`);
     expect(await answerOf(createAlias, sent)).toMatchObject({
-      value: { fields: { mailbox: `Mailbox not found: nobody@${world.domain}.` }, values: sent },
+      value: { fields: { mailbox: `Mailbox not found: nobody@${fixture.domain}.` }, values: sent },
     });
   });
 
   it("an address that is taken", async () => {
-    const { address } = world.mailbox;
+    const { address } = fixture.mailbox;
     const { value } = (await answerOf(createAlias, aliasOf(address, address))) as { value: object };
     expect(value).toMatchObject({ fields: { address: expect.stringContaining("already used") } });
   });
 
   it("a domain of others, before anything about what is in it", async () => {
-    const sent = aliasOf("a@others.test", world.mailbox.address);
+    const sent = aliasOf("a@others.test", fixture.mailbox.address);
     expect(await answerOf(createAlias, sent, "domain-admin")).toMatchObject({
       value: { problem: "You can't manage aliases in others.test." },
     });

@@ -5,7 +5,7 @@ import { buildProgram } from "@/drill/clients/build";
 import { generateClients, languageNames } from "@/drill/clients/generate";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
 import { testDatabase } from "@/lib/testing/database";
-import { createRestWorld, type RestWorld } from "@/lib/testing/rest-world";
+import { createRestFixture, type RestFixture } from "@/lib/testing/rest-fixture";
 
 /*
  * What somebody does who has our OpenAPI document and writes Python, Go, Java or TypeScript: generates a client by the
@@ -18,19 +18,21 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 900_000 });
 const database = testDatabase();
 const document = JSON.stringify(openApiDocument());
 let site: ApiSite;
-let world: RestWorld;
+let fixture: RestFixture;
 let sources: string;
 
 beforeAll(async () => {
   sources = await generateClients(document);
-  world = await createRestWorld(database.context());
+  fixture = await createRestFixture(database.context());
   site = await serveApi();
 });
 afterAll(() => site?.close());
 
 it.each(languageNames)("%s: the generated client compiles, and works", async (language) => {
   const program = await buildProgram(document, sources, language);
-  const output = await run([...program, site.url, world.keys.admin.token, world.domain], { timeout: 60_000 });
+  const output = await run([...program, site.url, fixture.keys.admin.token, fixture.domain], {
+    timeout: 60_000,
+  });
   expect(JSON.parse(output)).toEqual({
     name: "Client é 😀",
     quota: 5 * 1024 ** 3,

@@ -11,7 +11,7 @@ import { basePath } from "@/lib/faces/rest/answer-rest";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
 import { roles } from "@/lib/faces/rest/operation";
 import { testDatabase } from "@/lib/testing/database";
-import { createRestWorld } from "@/lib/testing/rest-world";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 
 /*
  * Schemathesis reads our OpenAPI document and calls each role's API with what it allows and with what it forbids, on
@@ -45,11 +45,11 @@ afterAll(async () => {
 });
 
 it.each(roles)("finds nothing in the API of %s", async (role) => {
-  const world = await createRestWorld(database.context());
-  writeFileSync(join(folder, "schemathesis.toml"), settingsFor(world, role));
+  const fixture = await createRestFixture(database.context());
+  writeFileSync(join(folder, "schemathesis.toml"), settingsFor(fixture, role));
   const tool = [python, "-m", "schemathesis.cli", "--config-file", join(folder, "schemathesis.toml")];
   const options = [
-    ...["--url", site.url, "--header", `Authorization: Bearer ${world.keys[role].token}`],
+    ...["--url", site.url, "--header", `Authorization: Bearer ${fixture.keys[role].token}`],
     ...["--include-path-regex", `^${basePath(role)}/`, ...extent, "--seed", seed],
     // Not "stateful": it deletes what it finds, its own key and account as well.
     ...["--phases", "coverage,fuzzing", "--continue-on-failure", "--no-color"],
@@ -62,7 +62,7 @@ it.each(roles)("finds nothing in the API of %s", async (role) => {
     found: "",
   });
   // All of it was answered to somebody who is let in.
-  const headers = { authorization: `Bearer ${world.keys[role].token}` };
+  const headers = { authorization: `Bearer ${fixture.keys[role].token}` };
   expect((await fetch(`${site.url}${basePath(role)}/profile`, { headers })).status).toBe(200);
 });
 

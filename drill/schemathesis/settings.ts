@@ -2,8 +2,8 @@ import type { Json } from "@/lib/faces/rest/json-schema";
 import { operationId } from "@/lib/faces/rest/openapi";
 import type { Operation, Role } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
+import type { RestFixture } from "@/lib/testing/rest-fixture";
 import { sampleFor } from "@/lib/testing/rest-samples";
-import type { RestWorld } from "@/lib/testing/rest-world";
 
 /**
  * Takes away what the other operations are tried on, the caller's own key as well: asked about what is not there. Left to
@@ -81,8 +81,8 @@ function checksOf({ id }: Operation): string[] {
   return checks.length > 0 ? [`checks = { ${checks.join(", ")} }`] : [];
 }
 
-function block(world: RestWorld, role: Role, operation: Operation): string[] {
-  const params = Object.entries(sampleFor(world, role, operation).params).map(
+function block(fixture: RestFixture, role: Role, operation: Operation): string[] {
+  const params = Object.entries(sampleFor(fixture, role, operation).params).map(
     ([name, value]) => [name, destructive(operation) ? nothingAt(operation, name) : value] as const,
   );
   const values = params.map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}`);
@@ -95,10 +95,10 @@ function block(world: RestWorld, role: Role, operation: Operation): string[] {
 }
 
 /** `schemathesis.toml`: the ids of things that are there, for every operation that leaves them there. */
-export const settingsFor = (world: RestWorld, role: Role): string =>
+export const settingsFor = (fixture: RestFixture, role: Role): string =>
   operations
     .filter((one) => one.roles.includes(role))
-    .flatMap((operation) => block(world, role, operation))
+    .flatMap((operation) => block(fixture, role, operation))
     .join("\n");
 
 /** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/faces/rest/edits.db.test.ts tries lists and odd tags. */

@@ -6,7 +6,7 @@ import { type ApiSite, serveApi } from "@/drill/api-site";
 import { pythonWith } from "@/drill/python";
 import { compliancePackages } from "@/drill/scim2-tester/packages";
 import { testDatabase } from "@/lib/testing/database";
-import { makeScimWorld } from "@/lib/testing/scim-world";
+import { makeScimFixture } from "@/lib/testing/scim-fixture";
 
 /* The compliance checks of scim2-tester, which reads our schemas and tries every attribute that is in them. */
 
@@ -30,7 +30,7 @@ interface Check {
 }
 
 it("finds nothing", async () => {
-  const { token } = await makeScimWorld(database.context());
+  const { token } = await makeScimFixture(database.context());
   const { stdout } = await promisify(execFile)(
     python,
     [join(import.meta.dirname, "check.py"), `${site.url}/scim/v2`],

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { ConsoleMailboxPage } from "./pages/console-mailbox-page";
 
@@ -9,7 +9,7 @@ test("a change is in the audit trail with who, before and after; as a file too; 
   superadmin,
   asDomainAdmin,
 }) => {
-  const { domain, address } = await newScene();
+  const { domain, address } = await newDomainFixture();
   const mailbox = new ConsoleMailboxPage(page);
   await mailbox.open("/admin", address, "/settings");
   await mailbox.name.fill("Auda Audited");

@@ -1,5 +1,5 @@
 import { letterlock } from "../stack";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { LoginPage } from "./pages/login-page";
 import { unique } from "./unique";
@@ -39,7 +39,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
   goTo,
   context,
 }) => {
-  const { domain } = await newScene();
+  const { domain } = await newDomainFixture();
   await goTo(`/admin/domains/${domain}/settings`);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -54,7 +54,7 @@ test("of two who edit the same domain, the second is shown what the first has ch
 });
 
 test("nobody of a domain that is switched off comes in", async ({ page, goTo, otherPage }) => {
-  const { domain, address, password } = await newScene();
+  const { domain, address, password } = await newDomainFixture();
   await goTo(`/admin/domains/${domain}/settings`);
   await page.getByRole("checkbox", { name: /Active/ }).uncheck();
   await page.getByRole("button", { name: "Save changes" }).click();

@@ -1,10 +1,10 @@
 import { letterlock } from "../stack";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { ConsolePage } from "./pages/console-page";
 
 test("a long form answers where one pressed, and leads to the first mistake", async ({ page }) => {
-  const { address } = await newScene();
+  const { address } = await newDomainFixture();
   const console = new ConsolePage(page);
   await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
   const settings = console.card("Settings");
@@ -23,7 +23,7 @@ test("a long form answers where one pressed, and leads to the first mistake", as
 test("what was typed is not lost by a link without a question, and is not asked about once saved", async ({
   page,
 }) => {
-  const { domain } = await newScene();
+  const { domain } = await newDomainFixture();
   const console = new ConsolePage(page);
   await console.open(`/admin/domains/${domain}/settings`);
   const toLogins = page.getByRole("link", { name: "Logins", exact: true }).first();
@@ -54,7 +54,7 @@ test("what was typed is not lost by a link without a question, and is not asked 
 });
 
 test("long names push nothing out of place, and a mistake moves no neighbour", async ({ page }) => {
-  const { domain } = await newScene();
+  const { domain } = await newDomainFixture();
   const address = `${"l".repeat(64)}@${domain}`;
   await letterlock(["mailbox", "create", address, "--password-stdin"], "a good password 1");
   await letterlock(["alias", "create", `${"a".repeat(64)}@${domain}`, address]);
@@ -85,7 +85,7 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
 test("the button that saves is in view from the first change on, and covers nothing that has the focus", async ({
   page,
 }) => {
-  const { address } = await newScene();
+  const { address } = await newDomainFixture();
   const console = new ConsolePage(page);
   // As wide and high as a small window at 200 %, and a phone.
   for (const viewport of [
@@ -126,7 +126,7 @@ test("the button that saves is in view from the first change on, and covers noth
 test("a change that is not saved is asked about before another part of the thing is shown", async ({
   page,
 }) => {
-  const { address } = await newScene();
+  const { address } = await newDomainFixture();
   const console = new ConsolePage(page);
   await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
   const name = console.card("Settings").getByLabel("Name", { exact: true });
@@ -143,7 +143,7 @@ test("a change that is not saved is asked about before another part of the thing
 });
 
 test("a mistake moves nothing beside it, in the form of a mailbox as well", async ({ page }) => {
-  const { address } = await newScene();
+  const { address } = await newDomainFixture();
   const console = new ConsolePage(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);

@@ -1,4 +1,4 @@
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { LoginPage } from "./pages/login-page";
 
@@ -7,7 +7,7 @@ test("a refused login is in the log within seconds, with its reason, for the dom
   goTo,
   asDomainAdmin,
 }) => {
-  const { domain, address, password } = await newScene();
+  const { domain, address, password } = await newDomainFixture();
   const { page: domainAdmin } = await asDomainAdmin([domain]);
   const visitor = await domainAdmin.context().newPage();
   const login = new LoginPage(visitor);
@@ -34,7 +34,7 @@ test("the login doctor says where a login stops, and is silent about foreign dom
   goTo,
   asDomainAdmin,
 }) => {
-  const { domain, address } = await newScene();
+  const { domain, address } = await newDomainFixture();
   await goTo(`/admin/login-doctor?address=${encodeURIComponent(address)}&door=imap`);
   await expect(page.getByRole("main")).toContainText(address);
   const { page: domainAdmin } = await asDomainAdmin([domain]);

@@ -1,7 +1,7 @@
 import { answers, logins } from "../mail/logins";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { fillDomain } from "./fill-domain";
 import { ConsoleMailboxPage } from "./pages/console-mailbox-page";
@@ -93,7 +93,7 @@ test("of two who edit the same mailbox, the second is shown what the first has c
   page,
   asDomainAdmin,
 }) => {
-  const { domain, address } = await newScene();
+  const { domain, address } = await newDomainFixture();
   const first = new ConsoleMailboxPage((await asDomainAdmin([domain])).page);
   const second = new ConsoleMailboxPage(page);
   await first.open("/domain-admin", address, "/settings");
@@ -178,7 +178,7 @@ test("a mailbox that is switched off is out at once, and back in when it is swit
 });
 
 test("the list searches, filters, sorts and pages", async ({ page, goTo }) => {
-  const { domain } = await newScene();
+  const { domain } = await newDomainFixture();
   await goTo("/admin/mailboxes");
   await fillDomain(page, domain, 52);
   const rows = page.getByRole("row");
@@ -214,7 +214,7 @@ test("many mailboxes are changed together, after a question that says what follo
   page,
   goTo,
 }) => {
-  const { domain, address } = await newScene();
+  const { domain, address } = await newDomainFixture();
   await goTo("/admin/mailboxes");
   await fillDomain(page, domain, 51);
   await goTo(`/admin/mailboxes?domain=${domain}`);
@@ -244,7 +244,7 @@ test("many mailboxes are changed together, after a question that says what follo
 });
 
 test("a domain admin sees the own domain's mailboxes and no others", async ({ asDomainAdmin }) => {
-  const own = await newScene();
+  const own = await newDomainFixture();
   const { address: foreign } = await newMailbox("foreign");
   const { page } = await asDomainAdmin([own.domain]);
   await page.goto(`${demoStack().portal}/domain-admin/mailboxes?search=demo.test`);
@@ -260,7 +260,7 @@ test("on a phone the filter is folded, says what is active, and works without sc
   browser,
   superadmin,
 }) => {
-  const { domain, address } = await newScene();
+  const { domain, address } = await newDomainFixture();
   const viewport = { width: 390, height: 844 };
   const phone = await browser.newContext({
     storageState: superadmin.state,

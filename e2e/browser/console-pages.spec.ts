@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
 import { endTransitions, expectClean, expectContrast } from "./axe";
+import { test as consoleTest, expect } from "./console-fixture";
 import { type ConsoleRole, consolePages, isNotFoundPage, pathOf, superadminPages } from "./console-paths";
-import { expect, test as sceneTest } from "./console-scene";
 
 /*
  * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone, a tablet or
@@ -14,13 +14,13 @@ import { expect, test as sceneTest } from "./console-scene";
 type Visitor = ConsoleRole | "nobody";
 
 /** One tab a visitor looks at all pages in: a new browser for each would read every script again. */
-const test = sceneTest.extend<{ visitor: Visitor }, { openTab: (visitor: Visitor) => Promise<Page> }>({
+const test = consoleTest.extend<{ visitor: Visitor }, { openTab: (visitor: Visitor) => Promise<Page> }>({
   visitor: ["nobody", { option: true }],
   openTab: [
-    async ({ browser, superadmin, scene }, use) => {
+    async ({ browser, superadmin, fixture }, use) => {
       const states = {
         superadmin: superadmin.state,
-        "domain-admin": scene.domainAdmin,
+        "domain-admin": fixture.domainAdmin,
         nobody: { cookies: [], origins: [] },
       };
       const tabs = new Map<Visitor, Promise<Page>>();
@@ -83,13 +83,13 @@ for (const role of ["superadmin", "domain-admin"] as const)
   for (const pattern of consolePages(role))
     test.describe(role, () => {
       test.use({ visitor: pattern.endsWith("/login") ? "nobody" : role });
-      test(`${pattern} is clean, light and dark, and fits every screen`, ({ page, scene }) =>
-        examine(page, role, pattern, pathOf(pattern, scene)));
+      test(`${pattern} is clean, light and dark, and fits every screen`, ({ page, fixture }) =>
+        examine(page, role, pattern, pathOf(pattern, fixture)));
     });
 
 test("what does not exist is said inside of the console, and so is what belongs to another's domain", async ({
   openTab,
-  scene,
+  fixture,
 }) => {
   const page = await openTab("superadmin");
   const ofDomain = await openTab("domain-admin");
@@ -120,7 +120,7 @@ test("what does not exist is said inside of the console, and so is what belongs 
     await expect(page).toHaveURL(new RegExp(`/admin/${list}$`));
   }
   for (const pattern of superadminPages()) {
-    await lookAt(ofDomain, pathOf(pattern, scene));
+    await lookAt(ofDomain, pathOf(pattern, fixture));
     await expect(ofDomain).toHaveTitle(/^Not found · Domain administration · /);
   }
   const none = await lookAt(ofDomain, "/domain-admin/mailboxes/nobody%40nowhere.test");

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { FurnishedScene } from "./console-scene";
+import type { ConsoleFixture } from "./console-fixture";
 
 const root = join(import.meta.dirname, "..", "..", "app", "(console)");
 const starts = { superadmin: "/admin", "domain-admin": "/domain-admin" } as const;
@@ -32,7 +32,7 @@ export const superadminPages = (): string[] =>
   pages.filter((path) => superadminsOnly.test(path)).map((path) => starts["domain-admin"] + path);
 
 /** What stands for `[…]` in a path; a page with a new one needs a line here. */
-const things: Record<string, (scene: FurnishedScene) => string> = {
+const things: Record<string, (fixture: ConsoleFixture) => string> = {
   "domains/[name]": ({ domain }) => domain,
   "mailboxes/[address]": ({ address }) => encodeURIComponent(address),
   "aliases/[address]": ({ alias }) => encodeURIComponent(alias),
@@ -48,13 +48,13 @@ const things: Record<string, (scene: FurnishedScene) => string> = {
 /** Whether it is the page for everything that the console does not have. */
 export const isNotFoundPage = (page: string): boolean => page.endsWith("/[...rest]");
 
-/** The address of a page about the things of a scene. */
-export function pathOf(page: string, scene: FurnishedScene): string {
+/** The address of a page about the things of a fixture. */
+export function pathOf(page: string, fixture: ConsoleFixture): string {
   return page
     .replace("[...rest]", "no-such-page")
     .replaceAll(/(\w[\w-]*)\/(\[\w+\])/g, (place, list: string) => {
       const thing = things[place];
       if (!thing) throw new Error(`${page}: say in e2e/browser/console-paths.ts what ${place} is`);
-      return `${list}/${thing(scene)}`;
+      return `${list}/${thing(fixture)}`;
     });
 }

@@ -1,7 +1,7 @@
 import { logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 
 test("the first steps tick themselves by real logins, and the backup is confirmed and recorded", async ({
@@ -15,7 +15,7 @@ test("the first steps tick themselves by real logins, and the backup is confirme
     "setup",
     JSON.stringify({ secretBackedUp: false, checklistHidden: false }),
   ]);
-  const { address } = await newScene();
+  const { address } = await newDomainFixture();
   await logins.imap(demoStack(), await newAppPassword(address, "imap"));
   const card = page.getByRole("region", { name: "First steps" });
   const done = card.getByRole("list", { name: "Done" });

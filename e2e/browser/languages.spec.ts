@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
 import { endTransitions, expectClean } from "./axe";
+import { test as consoleTest, expect } from "./console-fixture";
 import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
-import { expect, test as sceneTest } from "./console-scene";
 import { foreignTexts, textsOf } from "./foreign-texts";
 
 /*
@@ -13,7 +13,7 @@ import { foreignTexts, textsOf } from "./foreign-texts";
 
 const phone = { width: 390, height: 844 };
 
-const test = sceneTest.extend<object, { english: (shown: readonly string[]) => string[] }>({
+const test = consoleTest.extend<object, { english: (shown: readonly string[]) => string[] }>({
   english: [async ({ browserName: _unused }, use) => use(foreignTexts("de")), { scope: "worker" }],
 });
 
@@ -34,22 +34,22 @@ async function expectGerman(
 }
 
 /** Logs are narrowed to what this test has made: what others typed into theirs may be English. */
-function pathWithOwnData(pattern: string, scene: Parameters<typeof pathOf>[1]): string {
-  const path = pathOf(pattern, scene);
-  return /\/(audit|logins)$/.test(path) ? `${path}?subject=${encodeURIComponent(scene.address)}` : path;
+function pathWithOwnData(pattern: string, fixture: Parameters<typeof pathOf>[1]): string {
+  const path = pathOf(pattern, fixture);
+  return /\/(audit|logins)$/.test(path) ? `${path}?subject=${encodeURIComponent(fixture.address)}` : path;
 }
 
 test.use({ viewport: phone });
 
 for (const role of ["superadmin", "domain-admin"] as const)
-  test(`the console of a ${role} is in German`, async ({ browser, superadmin, scene, english }) => {
+  test(`the console of a ${role} is in German`, async ({ browser, superadmin, fixture, english }) => {
     test.setTimeout(300_000);
-    const states = { superadmin: superadmin.state, "domain-admin": scene.domainAdmin };
+    const states = { superadmin: superadmin.state, "domain-admin": fixture.domainAdmin };
     const context = await browser.newContext({ storageState: states[role], viewport: phone });
     await context.addCookies([{ ...german, url: demoStack().portal }]);
     const page = await context.newPage();
     for (const pattern of consolePages(role as ConsoleRole).filter((path) => !path.endsWith("/login")))
-      await test.step(pattern, () => expectGerman(page, pathWithOwnData(pattern, scene), english));
+      await test.step(pattern, () => expectGerman(page, pathWithOwnData(pattern, fixture), english));
     await context.close();
   });
 

@@ -1,7 +1,7 @@
 import { letterlock } from "../stack";
 import { newSuperadmin, signInWithNewFactor } from "./administrators";
 import { connectionFailures } from "./connection-failures";
-import { newScene } from "./console-scene";
+import { newDomainFixture } from "./console-fixture";
 import { test as consoleTest, expect } from "./console-test";
 import { ProviderPage } from "./pages/provider-page";
 import { WizardPage } from "./pages/wizard-page";
@@ -67,7 +67,7 @@ test("a Keycloak is connected from nothing in four steps and five fields, and pe
   newPerson,
 }) => {
   const slug = unique("made");
-  const { domain } = await newScene();
+  const { domain } = await newDomainFixture();
   const person = await newPerson({ domain });
   const { serverUrl, realm, clientId, clientSecret } = await keycloakPlace();
   await wizard.begin("keycloak", slug);

@@ -4,11 +4,11 @@ import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
 import {
-  type ConsoleWorld,
-  createConsoleWorld,
+  type ConsoleFixture,
+  createConsoleFixture,
   type VisitorKind,
   visitors,
-} from "@/lib/testing/console-world";
+} from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { malformedCalls } from "@/lib/testing/malformed-calls";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -54,9 +54,9 @@ async function callWith(name: string, args: readonly unknown[], cookies: Record<
   return callAction((...given) => action(...given), args);
 }
 
-/** Calls an action about things of `world`, as who brings these cookies. */
-const call = (world: ConsoleWorld, { name, role, sample }: Call, cookies: Record<string, string>) =>
-  callWith(name, sample.args(world, role), cookies);
+/** Calls an action about things of `fixture`, as who brings these cookies. */
+const call = (fixture: ConsoleFixture, { name, role, sample }: Call, cookies: Record<string, string>) =>
+  callWith(name, sample.args(fixture, role), cookies);
 
 const stateOf = (outcome: Outcome): Record<string, unknown> =>
   outcome.kind === "returned" && typeof outcome.value === "object" ? { ...outcome.value } : {};
@@ -93,10 +93,10 @@ describe("the table of actions", () => {
 
 describe("whoever may", () => {
   it.each(cases)("$name: $role", async (one) => {
-    const world = await createConsoleWorld(database.context());
+    const fixture = await createConsoleFixture(database.context());
     const before = await digestTables(database.client());
     const open = await readWaysIn(database.client().db);
-    const outcome = await call(world, one, world.cookies[one.role]);
+    const outcome = await call(fixture, one, fixture.cookies[one.role]);
     const after = await digestTables(database.client());
     const left = await readWaysIn(database.client().db);
     const { own = "changes" } = one.sample;
@@ -111,11 +111,11 @@ describe("whoever may", () => {
 });
 
 describe("whoever may not", () => {
-  let own: ConsoleWorld;
-  let foreign: ConsoleWorld;
+  let own: ConsoleFixture;
+  let foreign: ConsoleFixture;
   beforeAll(async () => {
-    own = await createConsoleWorld(database.context());
-    foreign = await createConsoleWorld(database.context());
+    own = await createConsoleFixture(database.context());
+    foreign = await createConsoleFixture(database.context());
   });
 
   const othersThan = (role: VisitorKind): Record<string, string> =>
@@ -147,9 +147,9 @@ function expectQuiet(outcome: Outcome, what: string): void {
 }
 
 describe("calls that no page makes", () => {
-  let world: ConsoleWorld;
+  let fixture: ConsoleFixture;
   beforeAll(async () => {
-    world = await createConsoleWorld(database.context());
+    fixture = await createConsoleFixture(database.context());
   });
 
   interface Malformed {
@@ -161,12 +161,19 @@ describe("calls that no page makes", () => {
 
   const calls = Object.entries(actionSamples).flatMap(([name, sample]): Malformed[] => {
     if ("open" in sample) return [{ name, visitor: "nobody", argsOf: () => sample.args ?? [] }];
-    const own = sample.roles.map((visitor) => ({ name, visitor, argsOf: () => sample.args(world, visitor) }));
-    return [{ name, visitor: "nobody", argsOf: () => sample.args(world, sample.roles[0] ?? "user") }, ...own];
+    const own = sample.roles.map((visitor) => ({
+      name,
+      visitor,
+      argsOf: () => sample.args(fixture, visitor),
+    }));
+    return [
+      { name, visitor: "nobody", argsOf: () => sample.args(fixture, sample.roles[0] ?? "user") },
+      ...own,
+    ];
   });
 
   it.each(calls)("$name: $visitor", async ({ name, visitor, argsOf }) => {
     for (const { what, args } of malformedCalls(argsOf()))
-      expectQuiet(await callWith(name, args, visitor === "nobody" ? {} : world.cookies[visitor]), what);
+      expectQuiet(await callWith(name, args, visitor === "nobody" ? {} : fixture.cookies[visitor]), what);
   });
 });

@@ -5,7 +5,7 @@ import { operations } from "@/lib/faces/rest/operations";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { permissions } from "@/lib/platform/permission";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
-import { type ConsoleWorld, createConsoleWorld, type VisitorKind } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture, type VisitorKind } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -30,10 +30,10 @@ const count = 40_000_000;
 const trace = /203\.0\.113\.66|\b4\d,\d{3},\d{3}\b|\b4000\d{4}\b/;
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
-  const { address } = world.mailbox;
+  fixture = await createConsoleFixture(database.context());
+  const { address } = fixture.mailbox;
   await createSuperadmin(database.context(), { login: address, password: "correct horse battery" });
   const now = new Date();
   const signIn = { firstAt: now, lastAt: now, count, address, credential: "local-password", ip };
@@ -56,13 +56,13 @@ const ofRole = (role: VisitorKind) =>
 /** As each log is asked for just that. */
 const questions = (): Record<string, string>[] => [
   {},
-  { address: world.mailbox.address },
+  { address: fixture.mailbox.address },
   { door: "admin" },
-  { subject: world.mailbox.address },
+  { subject: fixture.mailbox.address },
 ];
 
 async function visit(file: string, role: VisitorKind, cookies: Record<string, string>): Promise<string> {
-  const { params = {}, query = {} } = pageSample(world, file, role);
+  const { params = {}, query = {} } = pageSample(fixture, file, role);
   const module = await loadAppFile(file);
   const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
   let html = "";
@@ -76,18 +76,22 @@ async function visit(file: string, role: VisitorKind, cookies: Record<string, st
 }
 
 it("is shown to superadmins, where it is looked for here", async () => {
-  const html = await visit("(console)/[role]/(logs)/logins/page.tsx", "superadmin", world.cookies.superadmin);
+  const html = await visit(
+    "(console)/[role]/(logs)/logins/page.tsx",
+    "superadmin",
+    fixture.cookies.superadmin,
+  );
   expect(html).toMatch(trace);
 });
 
 it("is on no page of a domain admin, of a delegate with every permission, or of the mailbox", async () => {
-  const everything = [{ domain: world.domain, permissions }];
+  const everything = [{ domain: fixture.domain, permissions }];
   const delegate = (await signInDelegate(database.context(), everything)).cookies;
   for (const file of ofRole("domain-admin"))
-    for (const cookies of [world.cookies["domain-admin"], delegate])
+    for (const cookies of [fixture.cookies["domain-admin"], delegate])
       expect(trace.exec(await visit(file, "domain-admin", cookies)), file).toBeNull();
   for (const file of ofRole("user"))
-    expect(trace.exec(await visit(file, "user", world.cookies.user)), file).toBeNull();
+    expect(trace.exec(await visit(file, "user", fixture.cookies.user)), file).toBeNull();
 });
 
 const reads = (["domain-admin", "user"] as const).flatMap((role) =>
@@ -97,19 +101,19 @@ const reads = (["domain-admin", "user"] as const).flatMap((role) =>
 );
 
 it.each(reads)("is in no answer to $name", async ({ role, operation }) => {
-  const sample = sampleFor(world, role, operation);
+  const sample = sampleFor(fixture, role, operation);
   const asked =
     role === "domain-admin" && operation.id.endsWith("Logins")
       ? [
           sample,
-          ...[{ address: world.mailbox.address }, { door: "admin" }, { ip }].map((query) => ({
+          ...[{ address: fixture.mailbox.address }, { door: "admin" }, { ip }].map((query) => ({
             ...sample,
             query,
           })),
         ]
       : [sample];
   for (const one of asked) {
-    const answer = await askSample(role, operation, one, bearerOf(world.keys[role].token));
+    const answer = await askSample(role, operation, one, bearerOf(fixture.keys[role].token));
     expect(answer.status).toBe(200);
     expect(trace.exec(answer.text)).toBeNull();
   }

@@ -5,7 +5,7 @@ import { type Permission, permissions } from "@/lib/platform/permission";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -78,11 +78,11 @@ const actionsOf: Record<Permission, string[]> = {
 const needsTwo = `${one}/sign-in-actions.ts#allowLocalPassword`;
 
 const database = testDatabase();
-let own: ConsoleWorld;
-let foreign: ConsoleWorld;
+let own: ConsoleFixture;
+let foreign: ConsoleFixture;
 beforeAll(async () => {
-  own = await createConsoleWorld(database.context());
-  foreign = await createConsoleWorld(database.context());
+  own = await createConsoleFixture(database.context());
+  foreign = await createConsoleFixture(database.context());
 });
 
 const delegateOf = async (given: Record<string, readonly Permission[]>) =>
@@ -96,18 +96,22 @@ const others = (permission: Permission) => permissions.filter((other) => other !
 
 const pages = pageFiles().filter((file) => file.startsWith(room) && !file.includes("[...rest]"));
 
-async function visit(world: ConsoleWorld, file: string, cookies: Record<string, string>): Promise<Outcome> {
-  const { params, query } = pageSample(world, file, "domain-admin");
+async function visit(
+  fixture: ConsoleFixture,
+  file: string,
+  cookies: Record<string, string>,
+): Promise<Outcome> {
+  const { params, query } = pageSample(fixture, file, "domain-admin");
   const module = await loadAppFile(file);
   arriveWith(cookies);
   const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
   return visitPage(page, { ...params, role: "domain-admin" }, query ?? {});
 }
 
-async function shownTo(world: ConsoleWorld, cookies: Record<string, string>): Promise<string[]> {
+async function shownTo(fixture: ConsoleFixture, cookies: Record<string, string>): Promise<string[]> {
   const shown = [];
   for (const file of pages) {
-    const { kind } = await visit(world, file, cookies);
+    const { kind } = await visit(fixture, file, cookies);
     expect(["shown", "not-found"], file).toContain(kind);
     if (kind === "shown") shown.push(file.slice(room.length));
   }
@@ -253,7 +257,7 @@ const cases: Case[] = Object.entries(actionSamples).flatMap(([name, sample]) =>
 );
 
 async function call(
-  world: ConsoleWorld,
+  fixture: ConsoleFixture,
   { name, sample }: Case,
   cookies: Record<string, string>,
 ): Promise<Outcome> {
@@ -261,7 +265,7 @@ async function call(
   const action = (await loadAppFile(file))[exported];
   if (typeof action !== "function") throw new Error(`${name} is no function`);
   arriveWith(cookies);
-  return callAction((...given) => action(...given), sample.args(world, "domain-admin"));
+  return callAction((...given) => action(...given), sample.args(fixture, "domain-admin"));
 }
 
 const stateOf = (outcome: Outcome): Record<string, unknown> =>
@@ -300,21 +304,21 @@ describe("actions", () => {
     cases.filter(({ name }) => actionsOf[permission].includes(name)).map((one) => ({ permission, ...one })),
   );
   it.each(opened)("$name is done with $permission alone", async ({ permission, ...one }) => {
-    const world = await createConsoleWorld(database.context());
-    const { cookies } = await delegateOf({ [world.domain]: [permission] });
+    const fixture = await createConsoleFixture(database.context());
+    const { cookies } = await delegateOf({ [fixture.domain]: [permission] });
     const before = await digestTables(database.client());
-    expectDone(await call(world, one, cookies));
+    expectDone(await call(fixture, one, cookies));
     const after = await digestTables(database.client());
     if (one.sample.own === "answers") expect(after).toEqual(before);
     else expect(after).not.toEqual(before);
   });
 
   it("that says how somebody can sign in needs both permissions", async () => {
-    const world = await createConsoleWorld(database.context());
-    const { cookies } = await delegateOf({ [world.domain]: ["edit-mailboxes", "reset-sign-in"] });
+    const fixture = await createConsoleFixture(database.context());
+    const { cookies } = await delegateOf({ [fixture.domain]: ["edit-mailboxes", "reset-sign-in"] });
     const [only] = cases.filter(({ name }) => name === needsTwo);
     if (!only) throw new Error(`${needsTwo} is gone`);
-    expectDone(await call(world, only, cookies));
+    expectDone(await call(fixture, only, cookies));
   });
 
   it.each(permissions.map((permission) => ({ permission })))(

@@ -4,7 +4,7 @@ import { messagesOf } from "@/app/_words/next-intl-messages";
 import { readEnglish } from "@/lib/checks/words/english";
 import { untranslatedTexts } from "@/lib/checks/words/untranslated";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
-import { type ConsoleWorld, createConsoleWorld, type VisitorKind } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture, type VisitorKind } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { pageSample } from "@/lib/testing/page-samples";
@@ -16,10 +16,10 @@ vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).n
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 let english: (shown: readonly string[]) => string[];
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
+  fixture = await createConsoleFixture(database.context());
   english = untranslatedTexts((await readEnglish()).dictionary, dictionaryOf("de"));
 });
 
@@ -42,11 +42,11 @@ function textsOf(html: string): string[] {
 }
 
 it.each(pages)("$file has no English in German", async ({ file, role }) => {
-  const { params, query = {} } = pageSample(world, file, role);
+  const { params, query = {} } = pageSample(fixture, file, role);
   const page = (await loadAppFile(file)).default as ComponentType<
     ComponentProps<Parameters<typeof visitPage>[0]>
   >;
-  arriveWith({ ...world.cookies[role], "letterlock-language": "de" });
+  arriveWith({ ...fixture.cookies[role], "letterlock-language": "de" });
   const reader = { locale: "de", messages: messagesOf(dictionaryOf("de")) };
   const shown = await visitPage(page, { ...params, role: "admin" }, query, reader);
   expect(shown.kind === "shown" ? english(textsOf(shown.html)) : []).toEqual([]);

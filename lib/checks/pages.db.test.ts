@@ -2,11 +2,11 @@ import { type ComponentProps, type ComponentType, createElement } from "react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
 import {
-  type ConsoleWorld,
-  createConsoleWorld,
+  type ConsoleFixture,
+  createConsoleFixture,
   type VisitorKind,
   visitors,
-} from "@/lib/testing/console-world";
+} from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { namedPages, openPages, type PageSample, pageSample } from "@/lib/testing/page-samples";
@@ -24,11 +24,11 @@ vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).n
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
-let own: ConsoleWorld;
-let foreign: ConsoleWorld;
+let own: ConsoleFixture;
+let foreign: ConsoleFixture;
 beforeAll(async () => {
-  own = await createConsoleWorld(database.context());
-  foreign = await createConsoleWorld(database.context());
+  own = await createConsoleFixture(database.context());
+  foreign = await createConsoleFixture(database.context());
 });
 
 const files = pageFiles();
@@ -165,16 +165,16 @@ describe("the console", () => {
   );
 });
 
-/** Words of this world in a page; what somebody types comes back in the field it was typed into and does not count. */
-function namedIn(outcome: Outcome, world: ConsoleWorld, typed: Record<string, string> = {}): string[] {
+/** Words of this fixture in a page; what somebody types comes back in the field it was typed into and does not count. */
+function namedIn(outcome: Outcome, fixture: ConsoleFixture, typed: Record<string, string> = {}): string[] {
   const html = outcome.kind === "shown" ? outcome.html : "";
   const own = [
-    world.domain,
-    world.mailbox.id,
-    world.mailbox.address,
-    world.appPassword.id,
-    world.domainAdminId,
-    world.superadminId,
+    fixture.domain,
+    fixture.mailbox.id,
+    fixture.mailbox.address,
+    fixture.appPassword.id,
+    fixture.domainAdminId,
+    fixture.superadminId,
   ];
   return own.filter(
     (word) => !Object.values(typed).some((text) => text.includes(word)) && html.includes(word),

@@ -6,11 +6,11 @@ import { runCli } from "@/lib/faces/cli/run";
 import { personFields as names, type PersonField } from "@/lib/platform/db/schema/mailbox";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { testDatabase } from "@/lib/testing/database";
-import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-fixture";
 import { tell, waysOfTelling } from "@/lib/testing/directory/ways-of-telling";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { insertAdmin, keyFor } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { insertAdmin, keyFor } from "@/lib/testing/rest-world";
 import { say } from "@/lib/words/text";
 
 /*
@@ -48,14 +48,14 @@ describe.each(names)("%s, told of by", (name) => {
   const [first, second] = samplesOf(name);
 
   describe.each(waysOfTelling)("%s", (way) => {
-    let world: SyncWorld;
-    const found = async () => (await world.find("dora"))?.[name];
+    let fixture: SyncFixture;
+    const found = async () => (await fixture.find("dora"))?.[name];
     const told = (value: string | null) =>
-      tell(world, way, world.person("dora", { attributes: value === null ? {} : { told: [value] } }));
+      tell(fixture, way, fixture.person("dora", { attributes: value === null ? {} : { told: [value] } }));
 
     beforeAll(async () => {
-      world = await makeSyncWorld(context());
-      await world.configure({ [attributeOf(name)]: "told" });
+      fixture = await makeSyncFixture(context());
+      await fixture.configure({ [attributeOf(name)]: "told" });
     });
 
     it("comes with a new person, and follows the directory", async () => {
@@ -71,19 +71,19 @@ describe.each(names)("%s, told of by", (name) => {
     });
 
     it("stays as an administrator has set it, until it is no longer pinned", async () => {
-      const mailboxId = await world.idOf("dora");
+      const mailboxId = await fixture.idOf("dora");
       await updateMailbox(context(), { mailboxId, [name]: first });
       await told(second);
       expect(await found()).toBe(first);
-      expect((await world.find("dora"))?.pinnedFields).toEqual([name]);
+      expect((await fixture.find("dora"))?.pinnedFields).toEqual([name]);
       await updateMailbox(context(), { mailboxId, pinnedFields: [] });
       await told(second);
       expect(await found()).toBe(second);
     });
 
     it("is not looked at unless its attribute is named", async () => {
-      await world.configure({});
-      await updateMailbox(context(), { mailboxId: await world.idOf("dora"), pinnedFields: [] });
+      await fixture.configure({});
+      await updateMailbox(context(), { mailboxId: await fixture.idOf("dora"), pinnedFields: [] });
       await told(first);
       expect(await found()).not.toBe(first);
     });

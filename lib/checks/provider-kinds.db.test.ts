@@ -24,8 +24,8 @@ import {
 } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
+import { insertAdmin, keyFor, readyHash, validPassword } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { insertAdmin, keyFor, readyHash, validPassword } from "@/lib/testing/rest-world";
 import { askedToys, toyPeople } from "@/lib/testing/toy-kind";
 import { listChecks } from "@/lib/upkeep/overview/health-checks";
 import { say } from "@/lib/words/text";

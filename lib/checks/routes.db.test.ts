@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { loadAppFile, routeFiles } from "@/lib/testing/app-files";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { routeSamples } from "@/lib/testing/route-samples";
@@ -16,9 +16,9 @@ vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).n
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
+  fixture = await createConsoleFixture(database.context());
 });
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
@@ -61,17 +61,17 @@ it("changes nothing by GET, for anybody", async () => {
   const before = await digestTables(database.client());
   for (const name of (await everyRoute()).filter((route) => route.endsWith("#GET"))) {
     const sample = routeSamples[name];
-    for (const cookies of Object.values(world.cookies))
-      await ask(name, sample && "request" in sample ? sample.request(world) : plain(name), cookies);
+    for (const cookies of Object.values(fixture.cookies))
+      await ask(name, sample && "request" in sample ? sample.request(fixture) : plain(name), cookies);
   }
   expect(await digestTables(database.client())).toEqual(before);
 });
 
 it.each(cases)("$name answers superadmins and nobody else", async ({ name, sample }) => {
-  const { superadmin, user } = world.cookies;
-  expect(await ask(name, sample.request(world), superadmin)).toBe(200);
+  const { superadmin, user } = fixture.cookies;
+  expect(await ask(name, sample.request(fixture), superadmin)).toBe(200);
   const before = await digestTables(database.client());
-  for (const cookies of [{}, user, world.cookies["domain-admin"]])
-    expect([401, 403]).toContain(await ask(name, sample.request(world), cookies));
+  for (const cookies of [{}, user, fixture.cookies["domain-admin"]])
+    expect([401, 403]).toContain(await ask(name, sample.request(fixture), cookies));
   expect(await digestTables(database.client())).toEqual(before);
 });

@@ -6,7 +6,7 @@ import { openEnrolment, startTotp } from "@/lib/credentials/second-factor/totp-e
 import type { Actor } from "@/lib/platform/actor";
 import type { TestDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { insertAdmin } from "@/lib/testing/rest-fixture";
 
 export const actorOf = ({ kind, id }: FactorOwner): Actor =>
   kind === "admin"

@@ -1,8 +1,8 @@
 import { vi } from "vitest";
 
 /**
- * For `vi.mock("jose")` of tests that make many worlds: jose, all of whose key pairs are the first. To make one takes some
- * tenths of a second, and every world has two.
+ * For `vi.mock("jose")` of tests that make many fixtures: jose, all of whose key pairs are the first. To make one takes some
+ * tenths of a second, and every fixture has two.
  */
 export async function joseWithOneKeyPair(): Promise<typeof import("jose")> {
   const jose = await vi.importActual<typeof import("jose")>("jose");

@@ -1,5 +1,5 @@
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { ConsoleWorld, VisitorKind } from "@/lib/testing/console-world";
+import type { ConsoleFixture, VisitorKind } from "@/lib/testing/console-fixture";
 
 export interface PageSample {
   /** What the address says beside the path: `[name]`, and after the question mark. */
@@ -8,7 +8,7 @@ export interface PageSample {
   /** What its own role gets; the page unless told. */
   own?: "not-found";
   /**
-   * What somebody of the same role gets who has nothing to do with this world: not found, a page that names nothing
+   * What somebody of the same role gets who has nothing to do with this fixture: not found, a page that names nothing
    * of it, or the very same page, since there is nothing in it that belongs to anybody.
    */
   foreign: "not-found" | "shows-nothing" | "same-for-all";
@@ -67,35 +67,35 @@ export const namedPages = [
   ...Object.keys(ofDomainAdmins).map((file) => room + file),
 ];
 
-const places = (world: ConsoleWorld): Record<string, string> => ({
-  "domains/[name]": world.domain,
-  "mailboxes/[address]": world.mailbox.address,
-  "aliases/[address]": world.alias.address,
-  "templates/[id]": world.templateId,
-  "admins/[login]": world.domainAdminLogin,
-  "admins/groups/[id]": world.adminGroupId,
-  "sync-runs/[id]": world.syncRunId,
-  "providers/[slug]": world.provider.slug,
-  "providers/new/[draft]": world.providerDraftId,
-  "app-links/[id]": world.appLinkRow.id,
+const places = (fixture: ConsoleFixture): Record<string, string> => ({
+  "domains/[name]": fixture.domain,
+  "mailboxes/[address]": fixture.mailbox.address,
+  "aliases/[address]": fixture.alias.address,
+  "templates/[id]": fixture.templateId,
+  "admins/[login]": fixture.domainAdminLogin,
+  "admins/groups/[id]": fixture.adminGroupId,
+  "sync-runs/[id]": fixture.syncRunId,
+  "providers/[slug]": fixture.provider.slug,
+  "providers/new/[draft]": fixture.providerDraftId,
+  "app-links/[id]": fixture.appLinkRow.id,
 });
 
-/** What the address of a page says about a world, by its file below the console's room. */
-function opened(world: ConsoleWorld, file: string): Pick<PageSample, "params" | "query"> {
-  if (file === "login-doctor/page.tsx") return { query: { address: world.mailbox.address, door: "imap" } };
+/** What the address of a page says about a fixture, by its file below the console's room. */
+function opened(fixture: ConsoleFixture, file: string): Pick<PageSample, "params" | "query"> {
+  if (file === "login-doctor/page.tsx") return { query: { address: fixture.mailbox.address, door: "imap" } };
   const [place = "", name] = /^.*\[(\w+)\]/.exec(file) ?? [];
   if (name === undefined) return {};
-  const value = places(world)[place];
+  const value = places(fixture)[place];
   if (value === undefined)
     throw new Error(`lib/testing/page-samples.ts does not know what [${name}] of ${file} is`);
   return { params: { [name]: encodeURIComponent(value) } };
 }
 
 /** How to open a page of the console, and who gets what. */
-function consoleSample(world: ConsoleWorld, file: string, role: AdminRole): PageSample {
+function consoleSample(fixture: ConsoleFixture, file: string, role: AdminRole): PageSample {
   if (file.startsWith("[...rest]"))
     return { params: { rest: ["no-such", "page"] }, own: "not-found", foreign: "not-found" };
-  const how = opened(world, file);
+  const how = opened(fixture, file);
   const foreign = ofDomainAdmins[file];
   if (role === "domain-admin")
     return foreign ? { ...how, foreign } : { ...how, own: "not-found", foreign: "not-found" };
@@ -112,9 +112,9 @@ function ofOneSuperadmin(file: string): PageSample["foreign"] {
 const sameForAllPeople = ["(user)/home/devices/new/page.tsx", "(user)/home/settings/page.tsx"];
 
 /** How to open a page, by its file below `app/`, and who gets what. */
-export function pageSample(world: ConsoleWorld, file: string, role: VisitorKind): PageSample {
+export function pageSample(fixture: ConsoleFixture, file: string, role: VisitorKind): PageSample {
   if (file === "(user)/home/devices/[id]/page.tsx")
-    return { params: { id: world.appPassword.id }, foreign: "not-found" };
+    return { params: { id: fixture.appPassword.id }, foreign: "not-found" };
   if (role === "user") return { foreign: sameForAllPeople.includes(file) ? "same-for-all" : "shows-nothing" };
-  return consoleSample(world, file.slice(room.length), role);
+  return consoleSample(fixture, file.slice(room.length), role);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Operation, Role } from "@/lib/faces/rest/operation";
 import { tokenDigest } from "@/lib/platform/secrets/token";
-import type { RestWorld } from "@/lib/testing/rest-world";
+import type { RestFixture } from "@/lib/testing/rest-fixture";
 
 export interface Sample {
   params: Record<string, string>;
@@ -13,22 +13,22 @@ export interface Sample {
 
 const unique = () => randomUUID().slice(0, 8);
 
-/** What the places of a path mean in a world. */
-const namesIn = (world: RestWorld, role: Role): Record<string, string> => ({
-  "domains/{name}": world.domain,
-  "mailboxes/{address}": world.mailbox.address,
-  "templates/{name}": world.template,
-  "aliases/{address}": world.alias.address,
-  "temporary-aliases/{id}": world.alias.id,
-  "app-passwords/{id}": world.appPassword.id,
-  "sessions/{id}": tokenDigest(world.session).slice(0, 32),
-  "api-keys/{id}": world.readOnlyKeys[role].id,
-  "scim-tokens/{id}": world.scimTokenId,
-  "identity-providers/{slug}": world.provider.slug,
-  "sync-runs/{id}": world.syncRunId,
-  "app-links/{id}": world.appLinks[0] ?? "",
-  "admins/{login}": world.domainAdminLogin,
-  "admin-groups/{id}": world.adminGroupId,
+/** What the places of a path mean in a fixture. */
+const namesIn = (fixture: RestFixture, role: Role): Record<string, string> => ({
+  "domains/{name}": fixture.domain,
+  "mailboxes/{address}": fixture.mailbox.address,
+  "templates/{name}": fixture.template,
+  "aliases/{address}": fixture.alias.address,
+  "temporary-aliases/{id}": fixture.alias.id,
+  "app-passwords/{id}": fixture.appPassword.id,
+  "sessions/{id}": tokenDigest(fixture.session).slice(0, 32),
+  "api-keys/{id}": fixture.readOnlyKeys[role].id,
+  "scim-tokens/{id}": fixture.scimTokenId,
+  "identity-providers/{slug}": fixture.provider.slug,
+  "sync-runs/{id}": fixture.syncRunId,
+  "app-links/{id}": fixture.appLinks[0] ?? "",
+  "admins/{login}": fixture.domainAdminLogin,
+  "admin-groups/{id}": fixture.adminGroupId,
 });
 
 function paramsOf({ path }: Operation, names: Record<string, string>): Record<string, string> {
@@ -48,13 +48,13 @@ const foreignOf = ({ path }: Operation): Sample["foreign"] =>
   path.includes("{") ? "refused" : "sees-nothing";
 
 /** What is said where an operation needs more than its path, or means something else by it. */
-function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
-  const { domain, template, mailbox, linked, withoutDirectory, provider } = world;
+function wordsOf(fixture: RestFixture): Record<string, Partial<Sample>> {
+  const { domain, template, mailbox, linked, withoutDirectory, provider } = fixture;
   const named = { params: { address: linked.address, provider: withoutDirectory.slug } };
   const subject = { subject: linked.claimant };
   const waitingLinks = { body: { provider: withoutDirectory.slug } };
   const withKeys = { params: { slug: withoutDirectory.slug } };
-  const waitingRun = { params: { id: world.waitingRunId } };
+  const waitingRun = { params: { id: fixture.waitingRunId } };
   const appPassword = { name: "Tablet", protocols: ["imap"], expiresAt: "2099-01-01T00:00:00.000Z" };
   const password = "correct horse battery";
   const passwords = { body: { currentPassword: password, password: "another horse battery" } };
@@ -64,7 +64,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
   return {
     putDomain: { params: { name: `new-${unique()}.test` }, body: { maxMailboxes: 3 } },
     updateDomain: { body: { active: false, defaultTemplate: template, identityProvider: null } },
-    deleteDomain: { params: { name: world.emptyDomain } },
+    deleteDomain: { params: { name: fixture.emptyDomain } },
     getTemplate: { foreign: "sees-nothing" },
     putTemplate: { params: { name: `New ${unique()}/?` }, body: { protocols: ["imap"] } },
     updateTemplate: { body: { quotaBytes: 0 } },
@@ -117,9 +117,9 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
         domains: [domain],
       },
     },
-    updateAdminGroup: { body: { domains: [world.emptyDomain] } },
+    updateAdminGroup: { body: { domains: [fixture.emptyDomain] } },
     updateAdmin: { body: { displayName: "Admin", mayImpersonate: true } },
-    setAdminDomains: { body: { domains: [world.emptyDomain] } },
+    setAdminDomains: { body: { domains: [fixture.emptyDomain] } },
     setAdminRole: { body: { role: "superadmin" } },
     setAdminState: { body: { active: false } },
     setAdminPassword: { body: { password } },
@@ -128,7 +128,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     createApiKey: { body: { name: "Key", scopes: ["all:read"] }, foreign: "refused" },
     createIdentityProviderScimToken: { body: { name: "Entra ID", domains: [domain] } },
     createAppLink: { body: { name: "Chat", url: "https://chat.example.org/" } },
-    reorderAppLinks: { body: { ids: world.appLinks } },
+    reorderAppLinks: { body: { ids: fixture.appLinks } },
     updateAppLink: { body: { description: "Talk" } },
     updateBrandingSettings: { body: { colour: "#0b5d70" } },
     updateLoginPageSettings: { body: { showAdminLinks: true } },
@@ -140,7 +140,7 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
     getNotifications: makesOwn,
     updateAccessSettings: { body: { adminNetworks: ["0.0.0.0/0"] } },
     endSessions: makesOwn,
-    endOtherSessions: { ...makesOwn, query: { keep: tokenDigest(world.session).slice(0, 32) } },
+    endOtherSessions: { ...makesOwn, query: { keep: tokenDigest(fixture.session).slice(0, 32) } },
     updateProfile: { ...makesOwn, body: { language: "de", timeZone: "Europe/Berlin" } },
     updateOwnAccount: { ...makesOwn, body: { language: "de", timeZone: "Europe/Berlin" } },
     changeOwnAdminPassword: { ...makesOwn, ...passwords },
@@ -156,14 +156,14 @@ function wordsOf(world: RestWorld): Record<string, Partial<Sample>> {
 }
 
 /** The operations that have words of their own here. */
-export const saidOf = (world: RestWorld): string[] => Object.keys(wordsOf(world));
+export const saidOf = (fixture: RestFixture): string[] => Object.keys(wordsOf(fixture));
 
-/** A valid request for an operation, about things of this world. One without a body or a query needs no line here. */
-export function sampleFor(world: RestWorld, role: Role, operation: Operation): Sample {
-  const { params, ...words } = wordsOf(world)[operation.id] ?? {};
+/** A valid request for an operation, about things of this fixture. One without a body or a query needs no line here. */
+export function sampleFor(fixture: RestFixture, role: Role, operation: Operation): Sample {
+  const { params, ...words } = wordsOf(fixture)[operation.id] ?? {};
   return {
     foreign: foreignOf(operation),
     ...words,
-    params: params ?? paramsOf(operation, namesIn(world, role)),
+    params: params ?? paramsOf(operation, namesIn(fixture, role)),
   };
 }

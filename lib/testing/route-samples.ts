@@ -1,8 +1,8 @@
-import type { ConsoleWorld } from "@/lib/testing/console-world";
+import type { ConsoleFixture } from "@/lib/testing/console-fixture";
 import { sentForm } from "@/lib/testing/sent-form";
 
 interface RouteSample {
-  request(world: ConsoleWorld): Request;
+  request(fixture: ConsoleFixture): Request;
 }
 
 /** A route that anybody may ask, and why. */

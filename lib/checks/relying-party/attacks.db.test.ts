@@ -10,7 +10,7 @@ import {
   pressButton,
   relyingPartyDatabase,
   signOn,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 import { publicPart, type SigningKey, signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 

@@ -16,7 +16,7 @@ import {
   pressButton,
   relyingPartyDatabase,
   signOn,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 
 /* How our client proves itself, and hands over its requests, at a real provider that checks it. */
 

@@ -6,7 +6,7 @@ import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identi
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
 import { slowAnswers } from "@/lib/testing/hostile-answers";
-import { comeBack, pressButton } from "@/lib/testing/openid-provider/relying-party-world";
+import { comeBack, pressButton } from "@/lib/testing/openid-provider/relying-party-fixture";
 
 /* A whole sign-in at a provider that answers to do harm: whatever it does, the person has an answer within six seconds. */
 

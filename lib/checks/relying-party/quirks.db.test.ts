@@ -11,7 +11,7 @@ import {
   pressButton,
   relyingPartyDatabase,
   signOn,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 
 /*

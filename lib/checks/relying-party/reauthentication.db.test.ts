@@ -15,7 +15,7 @@ import {
   pressButton,
   relyingPartyDatabase,
   signOn,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 import { callAction } from "@/lib/testing/page-visit";
 

@@ -7,7 +7,7 @@ import {
   newPerson,
   pressButton,
   relyingPartyDatabase,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 /*

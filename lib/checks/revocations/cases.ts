@@ -16,7 +16,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { identityProvider } from "@/lib/platform/db/schema";
 import type { RevocationReason } from "@/lib/platform/db/schema/revocation";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
-import { password, type World } from "./world";
+import { type Fixture, password } from "./fixture";
 
 /** An action, and why open access ends; whose it is, the ways in say. */
 export interface Case {
@@ -24,45 +24,45 @@ export interface Case {
   /** Left out: nothing ends. */
   reason?: RevocationReason;
   /** What may be done before. */
-  before?: (context: Context, world: World) => Promise<unknown>;
-  act: (context: TransactionContext, world: World) => Promise<unknown>;
+  before?: (context: Context, fixture: Fixture) => Promise<unknown>;
+  act: (context: TransactionContext, fixture: Fixture) => Promise<unknown>;
 }
 
-const asSelf = (context: TransactionContext, { id, address }: World): TransactionContext => ({
+const asSelf = (context: TransactionContext, { id, address }: Fixture): TransactionContext => ({
   ...context,
   actor: { kind: "mailbox", id, address },
 });
 const stateIs =
   (adminState: "active" | "receive-only" | "disabled") =>
-  (context: Context, { id: mailboxId }: World) =>
+  (context: Context, { id: mailboxId }: Fixture) =>
     setMailboxState(context, { mailboxId, adminState });
 const sourceIs =
-  (whose: (world: World) => string, source: (world: World) => string | null) =>
-  (context: Context, world: World) =>
-    setMailboxSource(context, { mailboxId: whose(world), identityProviderId: source(world) });
+  (whose: (fixture: Fixture) => string, source: (fixture: Fixture) => string | null) =>
+  (context: Context, fixture: Fixture) =>
+    setMailboxSource(context, { mailboxId: whose(fixture), identityProviderId: source(fixture) });
 const update =
-  (whose: (world: World) => string, fields: Partial<Parameters<typeof updateMailbox>[1]>) =>
-  (context: Context, world: World) =>
-    updateMailbox(context, { mailboxId: whose(world), ...fields });
-const own = ({ id }: World) => id;
-const theirs = ({ theirs: { id } }: World) => id;
+  (whose: (fixture: Fixture) => string, fields: Partial<Parameters<typeof updateMailbox>[1]>) =>
+  (context: Context, fixture: Fixture) =>
+    updateMailbox(context, { mailboxId: whose(fixture), ...fields });
+const own = ({ id }: Fixture) => id;
+const theirs = ({ theirs: { id } }: Fixture) => id;
 
-const changePassword = (currentPassword: string) => (context: TransactionContext, world: World) =>
-  changeOwnPassword(asSelf(context, world), {
-    mailboxId: world.id,
+const changePassword = (currentPassword: string) => (context: TransactionContext, fixture: Fixture) =>
+  changeOwnPassword(asSelf(context, fixture), {
+    mailboxId: fixture.id,
     currentPassword,
     password: `${password}2`,
   });
 
 const giveMailPassword =
   (directoryPasswordHash: string | null) =>
-  (context: Context, { theirs: { id: mailboxId }, providerId: identityProviderId }: World) =>
+  (context: Context, { theirs: { id: mailboxId }, providerId: identityProviderId }: Fixture) =>
     setDirectoryPassword(context, { mailboxId, identityProviderId, directoryPasswordHash });
 const mailHash = "{SSHA}umN3QXMnyCnkcIfFYLI/hLSXNEWsA011";
 
 const provider =
   (fields: Partial<Parameters<typeof setIdentityProvider>[1]>) =>
-  async (context: Context, { providerId }: World) => {
+  async (context: Context, { providerId }: Fixture) => {
     const [row] = await context.db.select().from(identityProvider).where(eq(identityProvider.id, providerId));
     return setIdentityProvider(context, { slug: row?.slug ?? "", verify: false, ...fields });
   };
@@ -74,21 +74,21 @@ const otherIssuer = {
 
 const giveLesserTemplate = (
   context: Context,
-  { id: mailboxId, lesserTemplateId: templateId }: World,
+  { id: mailboxId, lesserTemplateId: templateId }: Fixture,
 ): Promise<unknown> => applyTemplate(context, { mailboxId, templateId });
 
 const limitApp =
   (limits: Omit<Parameters<typeof updateAppPassword>[1], "id">) =>
-  (context: TransactionContext, { appPasswordId: id }: World) =>
+  (context: TransactionContext, { appPasswordId: id }: Fixture) =>
     updateAppPassword(context, { id, ...limits });
 
-async function addAuthenticator(context: TransactionContext, world: World): Promise<void> {
-  const owner = { kind: "mailbox" as const, id: world.id };
+async function addAuthenticator(context: TransactionContext, fixture: Fixture): Promise<void> {
+  const owner = { kind: "mailbox" as const, id: fixture.id };
   const { enrolment } = startTotp(owner, "x");
   const secret = openEnrolment(owner, enrolment);
   if (!secret) throw new Error("the enrolment has expired");
   const code = totpCode(secret, totpStep(new Date()));
-  const { added } = await addTotp(asSelf(context, world), { owner, enrolment, code });
+  const { added } = await addTotp(asSelf(context, fixture), { owner, enrolment, code });
   if (!added) throw new Error("the authenticator was not added");
 }
 
@@ -104,9 +104,9 @@ export const cases: readonly Case[] = [
   {
     what: "no mail password of the directory any more",
     reason: "password-changed",
-    before: async (context, world) => {
-      await provider({ settings: { mailPassword: { enabled: true } } })(context, world);
-      await giveMailPassword(mailHash)(context, world);
+    before: async (context, fixture) => {
+      await provider({ settings: { mailPassword: { enabled: true } } })(context, fixture);
+      await giveMailPassword(mailHash)(context, fixture);
     },
     act: giveMailPassword(null),
   },
@@ -114,9 +114,9 @@ export const cases: readonly Case[] = [
   {
     what: "no mail passwords of the provider any more",
     reason: "provider-changed",
-    before: async (context, world) => {
-      await provider({ settings: { mailPassword: { enabled: true } } })(context, world);
-      await giveMailPassword(mailHash)(context, world);
+    before: async (context, fixture) => {
+      await provider({ settings: { mailPassword: { enabled: true } } })(context, fixture);
+      await giveMailPassword(mailHash)(context, fixture);
     },
     act: provider({ settings: {} }),
   },
@@ -127,9 +127,9 @@ export const cases: readonly Case[] = [
   {
     what: "the local password no more beside a provider",
     reason: "protocols-changed",
-    before: async (context, world) => {
-      await update(theirs, { localPasswordAllowed: true })(context, world);
-      await setMailboxPassword(context, { mailboxId: world.theirs.id, password });
+    before: async (context, fixture) => {
+      await update(theirs, { localPasswordAllowed: true })(context, fixture);
+      await setMailboxPassword(context, { mailboxId: fixture.theirs.id, password });
     },
     act: update(theirs, { localPasswordAllowed: false }),
   },

@@ -10,10 +10,10 @@ import { createSession } from "@/lib/credentials/web-session/create-session";
 import { revocation, session } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { testDatabase } from "@/lib/testing/database";
-import { makeSyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture } from "@/lib/testing/directory/sync-fixture";
 import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 import { cases } from "./cases";
-import { makeWorld } from "./world";
+import { makeFixture } from "./fixture";
 
 /*
  * What takes a way in away ends what is open at the mail server, in its own transaction, and nothing else does. The sweeps over
@@ -66,17 +66,17 @@ const outbox = async () => {
 const named = cases.map((one) => ({ ...one, ends: one.reason ?? "nothing ends" }));
 
 it.each(named)("$what: $ends, in the transaction of the change", async ({ act, reason, before }) => {
-  const world = await makeWorld(database.context());
-  await before?.(database.context(), world);
+  const fixture = await makeFixture(database.context());
+  await before?.(database.context(), fixture);
   await db().delete(revocation);
   const undone = inTransaction(database.context(), async (context) => {
-    await act(context, world);
+    await act(context, fixture);
     throw new Error("undone");
   });
   await expect(undone).rejects.toThrow("undone");
   expect(await outbox()).toEqual([]);
   const open = await readWaysIn(db());
-  await inTransaction(database.context(), (context) => act(context, world));
+  await inTransaction(database.context(), (context) => act(context, fixture));
   const left = await readWaysIn(db());
   expect(endedBetween(open, left)).toEqual(lostBetween(open, left));
   expect((await outbox()).map((row) => row.reason)).toEqual(reason ? [reason] : []);
@@ -85,36 +85,40 @@ it.each(named)("$what: $ends, in the transaction of the change", async ({ act, r
 describe("a run of a directory", () => {
   it("a leaver's access ends in the transaction of the line, and only the leaver's", async () => {
     const context = { ...database.context(), db: db() };
-    const world = await makeSyncWorld(context);
-    await world.run();
+    const fixture = await makeSyncFixture(context);
+    await fixture.run();
     await db().delete(revocation);
-    world.people = [world.person("anna", { enabled: false }), world.person("ben"), world.person("cleo")];
-    await world.run();
-    expect(await outbox()).toEqual([{ name: `anna@${world.domain}`, reason: "left-directory" }]);
-    await world.run();
+    fixture.people = [
+      fixture.person("anna", { enabled: false }),
+      fixture.person("ben"),
+      fixture.person("cleo"),
+    ];
+    await fixture.run();
+    expect(await outbox()).toEqual([{ name: `anna@${fixture.domain}`, reason: "left-directory" }]);
+    await fixture.run();
     expect(await outbox(), "nothing more for who is out").toHaveLength(1);
     await db().delete(revocation);
-    world.people = [world.person("anna"), world.person("ben"), world.person("cleo")];
-    await world.run();
+    fixture.people = [fixture.person("anna"), fixture.person("ben"), fixture.person("cleo")];
+    await fixture.run();
     expect(await outbox(), "coming back ends nothing").toEqual([]);
   });
 });
 
 describe("web sessions", () => {
   it("end with a domain that is switched off, and do not come back with it", async () => {
-    const world = await makeWorld(database.context());
-    const other = await makeWorld(database.context());
-    for (const { id } of [world, other]) await createSession(db(), { mailboxId: id });
-    await updateDomain(database.context(), { id: world.domainId, active: false });
-    await updateDomain(database.context(), { id: world.domainId, active: true });
-    expect(await db().$count(session, eq(session.userId, world.id))).toBe(0);
+    const fixture = await makeFixture(database.context());
+    const other = await makeFixture(database.context());
+    for (const { id } of [fixture, other]) await createSession(db(), { mailboxId: id });
+    await updateDomain(database.context(), { id: fixture.domainId, active: false });
+    await updateDomain(database.context(), { id: fixture.domainId, active: true });
+    expect(await db().$count(session, eq(session.userId, fixture.id))).toBe(0);
     expect(await db().$count(session, eq(session.userId, other.id)), "only there").toBe(1);
   });
 });
 
 describe("an administrator who ends all sessions", () => {
   it("ends what is open at the mail server too, although everybody may come back", async () => {
-    const { id: mailboxId, address } = await makeWorld(database.context());
+    const { id: mailboxId, address } = await makeFixture(database.context());
     await db().delete(revocation);
     await endMailboxSessions(database.context(), { mailboxId });
     expect(await outbox()).toEqual([{ name: address, reason: "sessions-ended" }]);
@@ -123,7 +127,7 @@ describe("an administrator who ends all sessions", () => {
 
 describe("an app password's end", () => {
   it("waits for its moment, and is withdrawn when the app password is revoked before", async () => {
-    const { id: mailboxId, address } = await makeWorld(database.context());
+    const { id: mailboxId, address } = await makeFixture(database.context());
     await db().delete(revocation);
     const expiresAt = new Date(Date.now() + 3_600_000);
     const app = { mailboxId, name: "An hour", protocols: ["imap" as const], expiresAt };

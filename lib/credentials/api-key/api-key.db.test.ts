@@ -13,7 +13,7 @@ import { drainWrites } from "@/lib/platform/db/write-behind";
 import { allOf } from "@/lib/platform/list/page";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { insertAdmin } from "@/lib/testing/rest-fixture";
 
 const database = testDatabase();
 const anywhere = "192.0.2.1";

@@ -24,39 +24,39 @@ import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directo
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-fixture";
 import { verbatim } from "@/lib/words/compose-text";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
 const db = () => database.client().db;
-let world: SyncWorld;
+let fixture: SyncFixture;
 let anna = { mailboxId: "", identityProviderId: "" };
 
 beforeEach(async () => {
-  world = await makeSyncWorld(context());
-  await world.run();
-  anna = { mailboxId: await world.idOf("anna"), identityProviderId: world.providerId };
+  fixture = await makeSyncFixture(context());
+  await fixture.run();
+  anna = { mailboxId: await fixture.idOf("anna"), identityProviderId: fixture.providerId };
 });
 
-const open = () => world.open();
+const open = () => fixture.open();
 
 /** The person is deleted at the directory and made again: the same address, another id. */
 function remake(name: string, changes: Partial<Person> = {}): Person {
-  const again = world.person(name, { id: `again-${name}`, ...changes });
-  world.people = [...world.people.filter(({ id }) => id !== `subject-${name}`), again];
+  const again = fixture.person(name, { id: `again-${name}`, ...changes });
+  fixture.people = [...fixture.people.filter(({ id }) => id !== `subject-${name}`), again];
   return again;
 }
 
 async function signIn(person: Person) {
-  const provider = await findProviderForSignIn(db(), world.slug);
+  const provider = await findProviderForSignIn(db(), fixture.slug);
   if (!provider) throw new Error("no provider");
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   return signInWithProvider({ ...context(), actor }, provider, { ...claimsOf(person) });
 }
 
 async function subjectOf(name: string): Promise<string | null> {
-  const [identity] = await listIdentities(db(), await world.idOf(name));
+  const [identity] = await listIdentities(db(), await fixture.idOf(name));
   return identity?.subject ?? null;
 }
 
@@ -74,11 +74,11 @@ describe("an account that was made again", () => {
     expect(await weighAccount(context(), wanted, open)).toMatchObject({ refusal: null, doubts: [] });
     await linkAgain(context(), wanted, open);
     expect(await signIn(again)).toMatchObject({ decision: "accepted", created: false });
-    expect(await signIn(world.person("anna")), "the old one is nobody's any more").toEqual(refused);
+    expect(await signIn(fixture.person("anna")), "the old one is nobody's any more").toEqual(refused);
     const [event] = await db().select().from(auditEvent).orderBy(desc(auditEvent.sequence)).limit(1);
     expect(event).toMatchObject({
       action: "external-identity.link-again",
-      subjectLabel: `anna@${world.domain}`,
+      subjectLabel: `anna@${fixture.domain}`,
       changes: { subject: { before: "subject-anna", after: "again-anna" } },
     });
   });
@@ -88,7 +88,7 @@ describe("an account that was made again", () => {
       ["anna", false],
       ["ben", true],
     ] as const) {
-      const mailboxId = await world.idOf(name);
+      const mailboxId = await fixture.idOf(name);
       await createAppPassword(context(), { mailboxId, name: "Phone", protocols: ["imap"] });
       await createSession(db(), { mailboxId });
       await db()
@@ -99,26 +99,26 @@ describe("an account that was made again", () => {
       remake(name);
       await linkAgain(
         context(),
-        { mailboxId, identityProviderId: world.providerId, subject: `again-${name}`, keepWaysIn },
+        { mailboxId, identityProviderId: fixture.providerId, subject: `again-${name}`, keepWaysIn },
         open,
       );
       const left = await db().$count(appPassword, eq(appPassword.mailboxId, mailboxId));
       expect(left).toBe(keepWaysIn ? 1 : 0);
       expect(await db().$count(session, eq(session.userId, mailboxId))).toBe(0);
-      expect(await world.find(name)).toMatchObject({
+      expect(await fixture.find(name)).toMatchObject({
         passwordHash: keepWaysIn ? "{X}" : null,
         directoryPasswordHash: null,
         directoryState: "present",
       });
       expect(await db().select().from(revocation)).toMatchObject([
-        { address: `${name}@${world.domain}`, reason: "identity-changed" },
+        { address: `${name}@${fixture.domain}`, reason: "identity-changed" },
       ]);
     }
   });
 
   it("is not kept waiting for ever, nor by many", async () => {
     for (let index = 0; index < 8; index++)
-      await signIn(world.person("anna", { id: `claimant-${index}`, username: `claimant-${index}` }));
+      await signIn(fixture.person("anna", { id: `claimant-${index}`, username: `claimant-${index}` }));
     const waiting = await listConflictsOf(db(), anna.mailboxId);
     expect(waiting.map(({ subject }) => subject)).toEqual(
       [7, 6, 5, 4, 3].map((index) => `claimant-${index}`),
@@ -135,33 +135,33 @@ describe("an account that was made again", () => {
 
 describe("what a run has planned for the old account", () => {
   it("does nothing to the mailbox once it is another account's", async () => {
-    await world.configure({ guardAtLeast: 0, guardPercent: 0, missesBeforeLeaving: 1 });
+    await fixture.configure({ guardAtLeast: 0, guardPercent: 0, missesBeforeLeaving: 1 });
     remake("anna");
-    const waiting = await world.run();
+    const waiting = await fixture.run();
     expect(waiting).toMatchObject({ state: "waiting", counts: { "disable.planned": 1 } });
     await linkAgain(context(), { ...anna, subject: "again-anna" }, open);
     await approveSyncRun(context(), { id: waiting.id });
-    await finishSync(context(), { provider: world.slug });
-    const lines = (await world.look(waiting.id)).lines.filter(([kind]) => kind === "disable");
-    expect(lines).toEqual([["disable", "outdated", "person-gone", `anna@${world.domain}`]]);
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    await finishSync(context(), { provider: fixture.slug });
+    const lines = (await fixture.look(waiting.id)).lines.filter(([kind]) => kind === "disable");
+    expect(lines).toEqual([["disable", "outdated", "person-gone", `anna@${fixture.domain}`]]);
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
   });
 });
 
 describe("what speaks against it", () => {
   it.each<[string, () => unknown, object]>([
-    ["the old account is there", () => world.add(again()), { doubts: ["old-account-there"] }],
+    ["the old account is there", () => fixture.add(again()), { doubts: ["old-account-there"] }],
     [
       "the old account is disabled",
-      () => (world.people = [world.person("anna", { enabled: false }), again()]),
+      () => (fixture.people = [fixture.person("anna", { enabled: false }), again()]),
       { doubts: ["old-account-disabled"] },
     ],
     [
       "the directory behind the directory is silent",
       () => {
         remake("anna");
-        world.people.push(world.person("anna"));
-        world.unconfirmed.add("subject-anna");
+        fixture.people.push(fixture.person("anna"));
+        fixture.unconfirmed.add("subject-anna");
       },
       { doubts: ["directory-silent"] },
     ],
@@ -172,7 +172,7 @@ describe("what speaks against it", () => {
     ],
     [
       "another address",
-      () => remake("anna", { email: `other@${world.domain}` }),
+      () => remake("anna", { email: `other@${fixture.domain}` }),
       { doubts: ["address-differs"] },
     ],
     [
@@ -182,10 +182,10 @@ describe("what speaks against it", () => {
     ],
     [
       "another claimant",
-      () => signIn(world.person("anna", { id: "third" })).then(() => remake("anna")),
+      () => signIn(fixture.person("anna", { id: "third" })).then(() => remake("anna")),
       { doubts: ["several-accounts"] },
     ],
-    ["nobody of that id", () => world.remove("subject-anna"), { refusal: "account-gone" }],
+    ["nobody of that id", () => fixture.remove("subject-anna"), { refusal: "account-gone" }],
     ["a disabled account", () => remake("anna", { enabled: false }), { refusal: "account-disabled" }],
   ])("%s", async (_, arrange, judgement) => {
     await arrange();
@@ -198,7 +198,7 @@ describe("what speaks against it", () => {
     expect(await subjectOf("anna")).toBe("refusal" in judgement ? "subject-anna" : "again-anna");
   });
 
-  const again = () => world.person("anna", { id: "again-anna", username: "again" });
+  const again = () => fixture.person("anna", { id: "again-anna", username: "again" });
 
   it("an account of another mailbox, and a mailbox of another source", async () => {
     const ofBen = { ...anna, subject: "subject-ben" };
@@ -206,7 +206,7 @@ describe("what speaks against it", () => {
       code: "conflict",
       message: "This account is already linked to a mailbox. Unlink it there first.",
     });
-    const other = await makeSyncWorld(context());
+    const other = await makeSyncFixture(context());
     const elsewhere = { mailboxId: anna.mailboxId, identityProviderId: other.providerId, subject: "x" };
     expect(await weighAccount(context(), elsewhere, () => other.open())).toMatchObject({
       refusal: "other-source",
@@ -214,10 +214,10 @@ describe("what speaks against it", () => {
   });
 
   it("a person whose former address somebody else was given: never, not even by insisting", async () => {
-    const moved = world.person("anna", { email: `anna.new@${world.domain}` });
-    const heir = world.person("anna", { id: "again-anna", username: "heir" });
-    world.people = [...world.people.filter(({ id }) => id !== "subject-anna"), moved, heir];
-    await world.run();
+    const moved = fixture.person("anna", { email: `anna.new@${fixture.domain}` });
+    const heir = fixture.person("anna", { id: "again-anna", username: "heir" });
+    fixture.people = [...fixture.people.filter(({ id }) => id !== "subject-anna"), moved, heir];
+    await fixture.run();
     const wanted = { ...anna, subject: "again-anna", despiteDoubts: true };
     await expect(linkAgain(context(), wanted, open)).rejects.toMatchObject({
       message: expect.stringContaining("now has another address"),
@@ -236,7 +236,7 @@ describe("what speaks against it", () => {
     expect(await weighed(new DirectoryError(verbatim("down"), verbatim("Wait.")))).toMatchObject({
       doubts: ["directory-silent"],
     });
-    await world.configure({}, undefined, { allowedDomains: ["elsewhere.test"] });
+    await fixture.configure({}, undefined, { allowedDomains: ["elsewhere.test"] });
     expect(await weighed(new AccessRefused(verbatim("403"), verbatim("Give it the role.")))).toMatchObject({
       doubts: ["address-unproven"],
     });
@@ -245,7 +245,7 @@ describe("what speaks against it", () => {
 
 describe("many at once", () => {
   const step = (apply: boolean, more: object = {}) =>
-    linkManyAgain(context(), { provider: world.slug, apply, ...more }, open);
+    linkManyAgain(context(), { provider: fixture.slug, apply, ...more }, open);
   const outcomes = async (result: ReturnType<typeof step>) =>
     (await result).items.map(({ newSubject, outcome }) => [newSubject, outcome]).sort();
 
@@ -253,8 +253,8 @@ describe("many at once", () => {
     remake("anna");
     remake("ben", { givenName: "Another" });
     remake("cleo");
-    await world.configure({ leavers: "nothing" });
-    await world.run();
+    await fixture.configure({ leavers: "nothing" });
+    await fixture.run();
     expect(await outcomes(step(false))).toEqual([
       ["again-anna", "would-link"],
       ["again-ben", "left"],
@@ -269,15 +269,15 @@ describe("many at once", () => {
     expect(await Promise.all(["anna", "ben", "cleo"].map(subjectOf))).toEqual([
       ...["again-anna", "subject-ben", "again-cleo"],
     ]);
-    expect((await world.run()).lines.map(([, , reason]) => reason)).toEqual(["identity-conflict"]);
+    expect((await fixture.run()).lines.map(([, , reason]) => reason)).toEqual(["identity-conflict"]);
   });
 
   it("go by bounded steps through a realm that was restored under new ids", async () => {
-    world.people = Array.from({ length: 60 }, (_, index) => world.person(`p${index}`));
-    await world.configure({ missesBeforeLeaving: 1 });
-    await world.run();
-    world.people = world.people.map((person) => ({ ...person, id: `again-${person.username}` }));
-    const waiting = await world.run();
+    fixture.people = Array.from({ length: 60 }, (_, index) => fixture.person(`p${index}`));
+    await fixture.configure({ missesBeforeLeaving: 1 });
+    await fixture.run();
+    fixture.people = fixture.people.map((person) => ({ ...person, id: `again-${person.username}` }));
+    const waiting = await fixture.run();
     expect(waiting, "so many leavers ask first").toMatchObject({ state: "waiting" });
     const first = await step(true);
     expect(first.items).toHaveLength(50);
@@ -285,17 +285,17 @@ describe("many at once", () => {
     expect(second).toMatchObject({ next: null, items: { length: 10 } });
     expect([...first.items, ...second.items].every(({ outcome }) => outcome === "linked")).toBe(true);
     await approveSyncRun(context(), { id: waiting.id });
-    await finishSync(context(), { provider: world.slug });
-    expect(await world.look(waiting.id)).toMatchObject({ counts: { "disable.outdated": 60 } });
-    const { items } = await listConflictPage(context(), { provider: world.slug });
+    await finishSync(context(), { provider: fixture.slug });
+    expect(await fixture.look(waiting.id)).toMatchObject({ counts: { "disable.outdated": 60 } });
+    const { items } = await listConflictPage(context(), { provider: fixture.slug });
     expect(items, "what it had planned is not so any more").toEqual([]);
-    expect(await world.find("p7")).toMatchObject({ directoryState: "present" });
+    expect(await fixture.find("p7")).toMatchObject({ directoryState: "present" });
   });
 
   it("are only those of one's own domains", async () => {
     await signIn(remake("anna"));
     const actor = { kind: "domain-admin" as const, id: "x", name: "x", domains: ["elsewhere.test"] };
-    const given = { provider: world.slug, apply: true };
+    const given = { provider: fixture.slug, apply: true };
     expect(await linkManyAgain({ ...context(), actor }, given, open)).toEqual({ items: [], next: null });
     await expect(
       linkAgain({ ...context(), actor }, { ...anna, subject: "again-anna" }, open),
@@ -309,29 +309,29 @@ describe("unlinking", () => {
     await unlinkAccount(context(), anna);
     expect(await listIdentities(db(), anna.mailboxId)).toEqual([]);
     expect(await db().$count(appPassword, eq(appPassword.mailboxId, anna.mailboxId))).toBe(0);
-    expect(await signIn(world.person("anna"))).toEqual(refused);
-    expect((await world.run()).lines).toEqual([
-      ["conflict", "applied", "link-by-hand", `anna@${world.domain}`],
+    expect(await signIn(fixture.person("anna"))).toEqual(refused);
+    expect((await fixture.run()).lines).toEqual([
+      ["conflict", "applied", "link-by-hand", `anna@${fixture.domain}`],
     ]);
     await linkAgain(context(), { ...anna, subject: "subject-anna" }, open);
-    expect(await signIn(world.person("anna"))).toMatchObject({ decision: "accepted" });
-    await expect(unlinkAccount(context(), { ...anna, mailboxId: await world.idOf("ben") })).resolves.toBe(
+    expect(await signIn(fixture.person("anna"))).toMatchObject({ decision: "accepted" });
+    await expect(unlinkAccount(context(), { ...anna, mailboxId: await fixture.idOf("ben") })).resolves.toBe(
       undefined,
     );
   });
 
   it("counts against a link that a run has planned before", async () => {
-    await world.configure({ guardAtLeast: 0, guardPercent: 0 });
+    await fixture.configure({ guardAtLeast: 0, guardPercent: 0 });
     await unlinkAccount(context(), { ...anna, linkByAddress: true });
-    world.people = world.people.map((one) => ({ ...one, enabled: one.username !== "ben" }));
-    const waiting = await world.run();
+    fixture.people = fixture.people.map((one) => ({ ...one, enabled: one.username !== "ben" }));
+    const waiting = await fixture.run();
     expect(waiting).toMatchObject({ state: "waiting", counts: { "link.planned": 1 } });
     await linkAgain(context(), { ...anna, subject: "subject-anna" }, open);
     await unlinkAccount(context(), anna);
     await approveSyncRun(context(), { id: waiting.id });
-    await finishSync(context(), { provider: world.slug });
-    expect((await world.look(waiting.id)).lines).toContainEqual([
-      ...["link", "outdated", "same-address", `anna@${world.domain}`],
+    await finishSync(context(), { provider: fixture.slug });
+    expect((await fixture.look(waiting.id)).lines).toContainEqual([
+      ...["link", "outdated", "same-address", `anna@${fixture.domain}`],
     ]);
     expect(await listIdentities(db(), anna.mailboxId)).toEqual([]);
   });

@@ -15,7 +15,7 @@ import {
 const database = testDatabase();
 const issuer = "https://id.demo.test/realms/demo";
 
-async function world(limits: { maxMailboxes?: number; totalQuotaBytes?: number } = {}) {
+async function fixture(limits: { maxMailboxes?: number; totalQuotaBytes?: number } = {}) {
   const context = database.context();
   const { id: domainId, name } = await createTestDomain(context, limits);
   const { id: templateId } = await createTestTemplate(context, { quotaBytes: 100, pop3: false });
@@ -39,7 +39,7 @@ const words = (outcomes: Awaited<ReturnType<typeof importMailboxes>>) =>
   outcomes.map((outcome) => (outcome.created ? "created" : outcome.reason));
 
 it("creates what the template says, with an event for each, and keeps the trail whole", async () => {
-  const { name, templateId, identityProviderId, bring } = await world();
+  const { name, templateId, identityProviderId, bring } = await fixture();
   expect(words(await bring("Anna", "ben"))).toEqual(["created", "created"]);
   const { db } = database.client();
   const [anna] = await db
@@ -61,7 +61,7 @@ it("creates what the template says, with an event for each, and keeps the trail 
 });
 
 it("refuses one by one what createMailbox would refuse, and creates the rest", async () => {
-  const { context, name, domainId, templateId, identityProviderId, bring } = await world();
+  const { context, name, domainId, templateId, identityProviderId, bring } = await fixture();
   await createTestMailbox(context, { address: `old@${name}`, password: "a long password 1" });
   expect(words(await bring("old", "twin", "TWIN", "who@elsewhere.test", "bad name", "last"))).toEqual([
     "address-taken",
@@ -85,14 +85,14 @@ it("refuses one by one what createMailbox would refuse, and creates the rest", a
 });
 
 it("stops at the domain's limits, counting what it has just made", async () => {
-  const full = await world({ maxMailboxes: 2 });
+  const full = await fixture({ maxMailboxes: 2 });
   expect(words(await full.bring("a", "b", "c"))).toEqual(["created", "created", "domain-full"]);
-  const small = await world({ totalQuotaBytes: 250 });
+  const small = await fixture({ totalQuotaBytes: 250 });
   expect(words(await small.bring("a", "b", "c"))).toEqual(["created", "created", "quota-exceeded"]);
 });
 
 it("is for the provider itself and superadmins", async () => {
-  const { identityProviderId, templateId } = await world();
+  const { identityProviderId, templateId } = await fixture();
   const stranger = {
     kind: "identity-provider" as const,
     id: "01a20a59-8224-7542-a9ed-d3c3eb4aa511",

@@ -7,23 +7,23 @@ import { listGroups } from "@/lib/providers/group/queries";
 import { replaceGroups } from "@/lib/providers/group/replace-groups";
 import { findProviderForSignIn } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-fixture";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
-let world: SyncWorld;
+let fixture: SyncFixture;
 
 beforeEach(async () => {
-  world = await makeSyncWorld(context());
+  fixture = await makeSyncFixture(context());
   await setIdentityProvider(context(), {
-    slug: world.slug,
-    mappings: [{ claim: "groups", value: "/staff", templateId: world.templateId }],
+    slug: fixture.slug,
+    mappings: [{ claim: "groups", value: "/staff", templateId: fixture.templateId }],
   });
-  world.groups = { "/staff": ["subject-anna", "subject-ben"], "/chess": ["subject-anna"] };
+  fixture.groups = { "/staff": ["subject-anna", "subject-ben"], "/chess": ["subject-anna"] };
 });
 
 async function provider() {
-  const found = await findProviderForSignIn(context().db, world.slug);
+  const found = await findProviderForSignIn(context().db, fixture.slug);
   if (!found) throw new Error("the provider is missing");
   return found;
 }
@@ -47,37 +47,37 @@ async function remember(name: string, ...names: string[]) {
 describe("a run", () => {
   it("keeps who is in the groups that mappings name, and forgets who has left them", async () => {
     await remember("cleo", "/staff", "/lab");
-    await world.run();
+    await fixture.run();
     expect(await groups()).toEqual([["/staff"], ["/staff"], ["/lab"]]);
-    world.groups = { "/staff": ["subject-ben"] };
-    await world.run();
+    fixture.groups = { "/staff": ["subject-ben"] };
+    await fixture.run();
     expect(await groups()).toEqual([[], ["/staff"], ["/lab"]]);
   });
 
   it("that is a preview changes nothing", async () => {
-    await world.run({ dryRun: true });
+    await fixture.run({ dryRun: true });
     expect(await groups()).toEqual([[], [], []]);
   });
 
   it("leaves nobody in a group who is disabled or no longer there", async () => {
-    await world.run();
-    world.people = [world.person("anna", { enabled: false })];
-    world.groups = { "/staff": ["subject-anna"] };
-    await world.run();
+    await fixture.run();
+    fixture.people = [fixture.person("anna", { enabled: false })];
+    fixture.groups = { "/staff": ["subject-anna"] };
+    await fixture.run();
     expect(await groups()).toEqual([[], [], []]);
   });
 
   it("leaves nobody in a group who is disabled, whoever has named the group", async () => {
     await remember("anna", "admin");
-    world.people = [world.person("anna", { enabled: false })];
-    await setIdentityProvider(context(), { slug: world.slug, mappings: [] });
-    await world.run();
+    fixture.people = [fixture.person("anna", { enabled: false })];
+    await setIdentityProvider(context(), { slug: fixture.slug, mappings: [] });
+    await fixture.run();
     expect((await groups())[0]).toEqual([]);
   });
 
   it("does not bring back what a directory event has ended since it began", async () => {
-    await world.run();
-    await world.run();
+    await fixture.run();
+    await fixture.run();
     const handled = async () => {
       const at = await provider();
       const said = { provider: at, source: "directory", among: ["/staff"] } as const;
@@ -86,7 +86,7 @@ describe("a run", () => {
       );
       const moment = new Date(Date.now() + 1_000);
       await context().db.insert(directoryEvent).values({
-        identityProviderId: world.providerId,
+        identityProviderId: fixture.providerId,
         eventKey: "left",
         subject: "subject-anna",
         happenedAt: moment,
@@ -95,8 +95,8 @@ describe("a run", () => {
         nextTryAt: moment,
       });
     };
-    const open = world.open.bind(world);
-    world.open = (options) => {
+    const open = fixture.open.bind(fixture);
+    fixture.open = (options) => {
       const source = open(options);
       return {
         ...source,
@@ -106,7 +106,7 @@ describe("a run", () => {
         },
       };
     };
-    await world.run();
+    await fixture.run();
     expect(await groups()).toEqual([[], ["/staff"], []]);
   });
 });
@@ -117,7 +117,7 @@ describe("a sign-in", () => {
     const actor = { kind: "identity-provider" as const, id: at.id, slug: at.slug };
     return signInWithProvider(database.context(actor), at, {
       sub: "subject-anna",
-      email: `anna@${world.domain}`,
+      email: `anna@${fixture.domain}`,
       email_verified: true,
       ...claims,
     });
@@ -136,7 +136,7 @@ describe("a sign-in", () => {
   it("reads them from the claim that the provider's settings name", async () => {
     const { settings } = await provider();
     await setIdentityProvider(context(), {
-      slug: world.slug,
+      slug: fixture.slug,
       settings: { ...settings, groupsClaim: "realm_access.roles" },
     });
     await signIn({ groups: ["/staff"], realm_access: { roles: ["admin"] } });

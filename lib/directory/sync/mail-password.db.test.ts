@@ -22,12 +22,12 @@ import {
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { hashPassword } from "@/lib/platform/secrets/password-hash";
 import { testDatabase } from "@/lib/testing/database";
-import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-fixture";
 import { postJson } from "@/lib/testing/machine-request";
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
-let world: SyncWorld;
+let fixture: SyncFixture;
 
 const password = "mail password of anna";
 /** `doveadm pw -s SSHA256`, as the documentation of the replaced system shows it. */
@@ -35,7 +35,7 @@ const hash = "{SSHA256}0LZhb3TcFsQ0mVDvcxwVfcF8yNb6W8yVaGzYYK1NqyRzYWx0c2FsdA=="
 
 const configure = (settings: object = {}) =>
   setIdentityProvider(context(), {
-    slug: world.slug,
+    slug: fixture.slug,
     verify: false,
     settings: {
       mailPassword: { enabled: true },
@@ -45,14 +45,14 @@ const configure = (settings: object = {}) =>
   });
 
 const give = (name: string, ...mailcow_password: string[]) => {
-  const others = world.people.filter(({ username }) => username !== name);
-  world.people = [...others, world.person(name, { attributes: { mailcow_password } })];
+  const others = fixture.people.filter(({ username }) => username !== name);
+  fixture.people = [...others, fixture.person(name, { attributes: { mailcow_password } })];
 };
 
 let nextIp = 1;
 const login = async (over: Record<string, unknown> = {}) => {
   const { status, body } = await postJson(dovecotAuth, {
-    username: `anna@${world.domain}`,
+    username: `anna@${fixture.domain}`,
     password,
     service: "imap",
     real_rip: `198.51.100.${nextIp++}`,
@@ -63,22 +63,22 @@ const login = async (over: Record<string, unknown> = {}) => {
 const portal = (given = password) =>
   signInWithPassword(
     { ...context(), ip: `198.51.100.${nextIp++}` },
-    { address: `anna@${world.domain}`, password: given },
+    { address: `anna@${fixture.domain}`, password: given },
   );
 
 /** Why connections of anna's are to end, oldest first; the outbox is empty then. */
 async function revocations() {
   const { db } = database.client();
-  const address = eq(revocation.address, `anna@${world.domain}`);
+  const address = eq(revocation.address, `anna@${fixture.domain}`);
   const rows = await db.select().from(revocation).where(address).orderBy(asc(revocation.dueAt));
   await db.delete(revocation).where(address);
   return rows.map(({ reason }) => reason);
 }
 
-const storedHash = async (name: string) => (await world.find(name))?.directoryPasswordHash;
+const storedHash = async (name: string) => (await fixture.find(name))?.directoryPasswordHash;
 
 beforeEach(async () => {
-  world = await makeSyncWorld(context());
+  fixture = await makeSyncFixture(context());
   await configure();
   give("anna", await hashOf(password));
 });
@@ -92,76 +92,76 @@ async function hashOf(plain: string): Promise<string> {
 
 describe("the mail password of a directory", () => {
   it("opens the doors of a password, and no others, once the sync has seen it", async () => {
-    await world.run();
+    await fixture.run();
     for (const service of ["imap", "pop3", "smtp", "submission", "sieve"])
       expect(await login({ service }), service).toBe("accepted");
     expect(await login({ password: "a wrong one" })).toBe("401 wrong-password");
     expect(await login({ service: "dav" })).toBe("401 no-such-service");
-    expect(await portal()).toMatchObject({ decision: "accepted", address: `anna@${world.domain}` });
+    expect(await portal()).toMatchObject({ decision: "accepted", address: `anna@${fixture.domain}` });
     expect(await portal("a wrong one")).toEqual({ decision: "rejected", reason: "wrong-password" });
-    expect(await login({ username: `ben@${world.domain}` }), "nobody else's").toBe("401 wrong-password");
+    expect(await login({ username: `ben@${fixture.domain}` }), "nobody else's").toBe("401 wrong-password");
   });
 
   it("is dead at the next login when the option or the provider is switched off", async () => {
-    await world.run();
-    await setIdentityProvider(context(), { slug: world.slug, enabled: false });
+    await fixture.run();
+    await setIdentityProvider(context(), { slug: fixture.slug, enabled: false });
     expect(await login()).toBe("401 mail-password-off");
     expect(await revocations()).toEqual(["provider-changed"]);
     expect(await portal()).toEqual({ decision: "rejected", reason: "mail-password-off" });
-    await setIdentityProvider(context(), { slug: world.slug, enabled: true });
+    await setIdentityProvider(context(), { slug: fixture.slug, enabled: true });
     expect(await login()).toBe("accepted");
     await configure({ mailPassword: { enabled: false } });
     expect(await login()).toBe("401 wrong-password");
     expect(await revocations()).toEqual(["provider-changed"]);
     expect(await storedHash("anna"), "and not kept without use").toBeNull();
-    expect((await world.run()).lines, "the sync leaves it alone").toEqual([]);
+    expect((await fixture.run()).lines, "the sync leaves it alone").toEqual([]);
     await configure();
     expect(await login(), "only what the directory says now counts").toBe("401 wrong-password");
-    await world.run();
+    await fixture.run();
     expect(await login()).toBe("accepted");
   });
 
   it("changes and ends with the attribute, and ends the sessions then", async () => {
-    await world.run();
-    const mailboxId = await world.idOf("anna");
+    await fixture.run();
+    const mailboxId = await fixture.idOf("anna");
     const { db } = database.client();
     const row = { sessionToken: `t-${mailboxId}`, userId: mailboxId, expires: new Date(Date.now() + 1e6) };
     await db.insert(session).values(row);
     give("anna", await hashOf("another mail password"));
-    expect((await world.run()).lines).toEqual([
-      ["update", "applied", "attributes-changed", `anna@${world.domain}`],
+    expect((await fixture.run()).lines).toEqual([
+      ["update", "applied", "attributes-changed", `anna@${fixture.domain}`],
     ]);
     expect(await login()).toBe("401 wrong-password");
     expect(await login({ password: "another mail password" })).toBe("accepted");
     expect(await db.$count(session, eq(session.userId, mailboxId))).toBe(0);
     expect(await revocations()).toEqual(["password-changed"]);
     give("anna");
-    await world.run();
+    await fixture.run();
     expect(await login({ password: "another mail password" })).toBe("401 wrong-password");
-    expect((await world.run()).lines).toEqual([]);
+    expect((await fixture.run()).lines).toEqual([]);
   });
 
   it("goes with who leaves, comes back with who comes back, and ends with a change of source", async () => {
-    await world.run();
-    const [anna, ...others] = [...world.people].reverse();
-    world.people = [...others, { ...world.person("anna"), ...anna, enabled: false }];
-    await world.run();
+    await fixture.run();
+    const [anna, ...others] = [...fixture.people].reverse();
+    fixture.people = [...others, { ...fixture.person("anna"), ...anna, enabled: false }];
+    await fixture.run();
     expect(await login()).toBe("401 directory-disabled");
     give("anna", await hashOf(password));
-    await world.run();
+    await fixture.run();
     expect(await login()).toBe("accepted");
-    const mailboxId = await world.idOf("anna");
+    const mailboxId = await fixture.idOf("anna");
     await setMailboxSource(context(), { mailboxId, identityProviderId: null });
     expect(await login()).toBe("401 wrong-password");
-    await setMailboxSource(context(), { mailboxId, identityProviderId: world.providerId });
+    await setMailboxSource(context(), { mailboxId, identityProviderId: fixture.providerId });
     expect(await login(), "the source is back, its word is not yet").toBe("401 wrong-password");
-    await world.run();
+    await fixture.run();
     expect(await login()).toBe("accepted");
   });
 
   it("stands beside a local password where an administrator allows both", async () => {
-    await world.run();
-    const mailboxId = await world.idOf("anna");
+    await fixture.run();
+    const mailboxId = await fixture.idOf("anna");
     const passwordHash = await hashOf("local password of anna");
     await database.client().db.update(mailbox).set({ passwordHash }).where(eq(mailbox.id, mailboxId));
     expect(await login({ password: "local password of anna" })).toBe("401 wrong-password");
@@ -174,7 +174,7 @@ describe("the mail password of a directory", () => {
     const salt = Buffer.from("saltsalt");
     const digest = createHash("sha256").update(password).update(salt).digest();
     give("anna", `{SSHA256}${Buffer.concat([digest, salt]).toString("base64")}`);
-    await world.run();
+    await fixture.run();
     expect(await login()).toBe("accepted");
     expect(await login({ password: "a wrong one" })).toBe("401 wrong-password");
   });
@@ -187,27 +187,29 @@ describe("what a directory must not do", () => {
     "hunter2-hunter2",
     hash.slice(0, 20),
   ])("it cannot store %s, and the old one is dead", async (value) => {
-    await world.run();
+    await fixture.run();
     give("anna", value);
-    await world.run();
+    await fixture.run();
     expect(await storedHash("anna")).toBeNull();
-    const again = await world.run();
-    expect(again.lines).toEqual([["conflict", "applied", "mail-password-unusable", `anna@${world.domain}`]]);
+    const again = await fixture.run();
+    expect(again.lines).toEqual([
+      ["conflict", "applied", "mail-password-unusable", `anna@${fixture.domain}`],
+    ]);
     const rows = await database.client().db.select().from(syncChange);
     expect(JSON.stringify(rows)).not.toContain(value);
   });
 
   it("its answer for one person never opens the mailbox of another", async () => {
     await configure({ sync: { importUsers: true, guardAtLeast: 0, guardPercent: 0 } });
-    await world.run();
+    await fixture.run();
     give("anna", await hashOf("another mail password"));
-    const waiting = await world.run();
+    const waiting = await fixture.run();
     expect(waiting.state).toBe("waiting");
-    const link = eq(externalIdentity.mailboxId, await world.idOf("anna"));
+    const link = eq(externalIdentity.mailboxId, await fixture.idOf("anna"));
     await database.client().db.update(externalIdentity).set({ subject: "subject-of-somebody" }).where(link);
     await approveSyncRun(context(), { id: waiting.id });
-    await finishSync(context(), { provider: world.slug });
-    expect((await world.look(waiting.id)).lines[0]?.[1]).toBe("outdated");
+    await finishSync(context(), { provider: fixture.slug });
+    expect((await fixture.look(waiting.id)).lines[0]?.[1]).toBe("outdated");
     expect(await login({ password: "another mail password" })).toBe("401 wrong-password");
   });
 });
@@ -219,17 +221,17 @@ describe("the hash", () => {
   };
 
   it("is nowhere but at its mailbox: not in lines, the trail, logins or a preview", async () => {
-    const preview = await world.run({ dryRun: true });
+    const preview = await fixture.run({ dryRun: true });
     expect(await sealedOf(preview.id)).toEqual([]);
-    const run = await world.run();
+    const run = await fixture.run();
     expect(await sealedOf(run.id)).toEqual([]);
     give("anna", await hashOf("another mail password"));
-    const second = await world.run();
+    const second = await fixture.run();
     await login();
     await login({ password: "a wrong one" });
     await drainWrites();
     const { db } = database.client();
-    const address = `anna@${world.domain}`;
+    const address = `anna@${fixture.domain}`;
     const attempts = await db.select().from(loginAttempt).where(eq(loginAttempt.address, address));
     expect(attempts.map(({ credential }) => credential)).toEqual(["mail-password", "mail-password"]);
     const shown = [
@@ -248,9 +250,9 @@ describe("the hash", () => {
 
   it("waits sealed with a plan that waits, and is forgotten when that is cancelled", async () => {
     await configure({ sync: { importUsers: true, guardAtLeast: 0, guardPercent: 0 } });
-    await world.run();
+    await fixture.run();
     give("anna", await hashOf("another mail password"));
-    const waiting = await world.run();
+    const waiting = await fixture.run();
     const sealed = await sealedOf(waiting.id);
     expect(sealed).toHaveLength(1);
     expect(JSON.stringify(sealed)).not.toMatch(/argon/);
@@ -259,9 +261,9 @@ describe("the hash", () => {
     );
     await cancelSyncRun(context(), { id: waiting.id });
     expect(await sealedOf(waiting.id)).toEqual([]);
-    const next = await world.run();
+    const next = await fixture.run();
     await approveSyncRun(context(), { id: next.id });
-    await finishSync(context(), { provider: world.slug });
+    await finishSync(context(), { provider: fixture.slug });
     expect(await sealedOf(next.id)).toEqual([]);
     expect(await login({ password: "another mail password" })).toBe("accepted");
   });

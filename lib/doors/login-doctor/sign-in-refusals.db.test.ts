@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => standIn.stop());
 
 /** A provider of its own, and an empty domain. */
-async function world(
+async function fixture(
   settings: Partial<ProviderSettings> = {},
   domain: Parameters<typeof createTestDomain>[1] = {},
 ) {
@@ -52,16 +52,16 @@ async function world(
   const { name, id: domainId } = await createTestDomain(context(), domain);
   return { slug, id, name, domainId };
 }
-type World = Awaited<ReturnType<typeof world>>;
+type Fixture = Awaited<ReturnType<typeof fixture>>;
 
-async function provider({ slug }: World): Promise<SignInProvider> {
+async function provider({ slug }: Fixture): Promise<SignInProvider> {
   const found = await findProviderForSignIn(context().db, slug);
   if (!found) throw new Error("no provider");
   return found;
 }
 
 /** One sign-in with a proven address, as the portal finishes it. */
-async function signIn(at: World, address: string, sub: string, claims: object = {}) {
+async function signIn(at: Fixture, address: string, sub: string, claims: object = {}) {
   const idToken = await standIn.token({ sub, email: address, email_verified: true, ...claims });
   const { decision } = await completeSignIn(
     database.context({ kind: "identity-provider", id: at.id, slug: at.slug }),
@@ -76,7 +76,7 @@ const ask = (address: string, more: object = {}) =>
   explainLogin(context(), { address, door: "portal", credential: "single-sign-on", ...more });
 
 /** A mailbox of the provider, and what is done to it before somebody signs in. */
-async function withMailbox(at: World, name: string, state: object = {}) {
+async function withMailbox(at: Fixture, name: string, state: object = {}) {
   const address = `${name}@${at.name}`;
   const { id } = await createTestMailbox(context(), { address, identityProviderId: at.id });
   await context()
@@ -89,78 +89,78 @@ async function withMailbox(at: World, name: string, state: object = {}) {
 /** How each refusal comes about that can be known before; gives the address that signs in. */
 const foreseen = {
   "email-not-allowed": async () => {
-    const at = await world({ allowedDomains: ["elsewhere.test"] });
+    const at = await fixture({ allowedDomains: ["elsewhere.test"] });
     return { at, address: `a@${at.name}` };
   },
   "address-invalid": async () => {
-    const at = await world();
+    const at = await fixture();
     return { at, address: `a+b@${at.name}` };
   },
   "address-reserved": async () => {
-    const at = await world();
+    const at = await fixture();
     return { at, address: `postmaster@${at.name}` };
   },
-  "domain-unknown": async () => ({ at: await world(), address: `a@no-${randomUUID()}.test` }),
+  "domain-unknown": async () => ({ at: await fixture(), address: `a@no-${randomUUID()}.test` }),
   "domain-inactive": async () => {
-    const at = await world({}, { active: false });
+    const at = await fixture({}, { active: false });
     return { at, address: `a@${at.name}` };
   },
   "domain-of-other-provider": async () => {
     const other = await createTestProvider(context());
-    const at = await world({}, { identityProviderId: other.id });
+    const at = await fixture({}, { identityProviderId: other.id });
     return { at, address: `a@${at.name}` };
   },
   "domain-full": async () => {
-    const at = await world({}, { maxMailboxes: 0 });
+    const at = await fixture({}, { maxMailboxes: 0 });
     return { at, address: `a@${at.name}` };
   },
   "quota-exceeded": async () => {
-    const at = await world({}, { maxQuotaBytes: 1_000 });
+    const at = await fixture({}, { maxQuotaBytes: 1_000 });
     return { at, address: `a@${at.name}` };
   },
   "creation-off": async () => {
-    const at = await world({ createOnSignIn: false });
+    const at = await fixture({ createOnSignIn: false });
     return { at, address: `a@${at.name}` };
   },
   "no-template": async () => {
-    const at = await world();
+    const at = await fixture();
     await setIdentityProvider(context(), { slug: at.slug, defaultTemplateId: null, verify: false });
     return { at, address: `a@${at.name}` };
   },
   "address-taken": async () => {
-    const at = await world();
+    const at = await fixture();
     const { id: mailboxId } = await createTestMailbox(context());
     await createAlias(context(), { address: `alias@${at.name}`, mailboxId });
     return { at, address: `alias@${at.name}` };
   },
   "identity-conflict": async () => {
-    const at = await world();
+    const at = await fixture();
     const address = await withMailbox(at, "anna");
     expect(await signIn(at, address, `the-first-${at.slug}`)).toMatchObject({ decision: "accepted" });
     return { at, address };
   },
   "linking-off": async () => {
-    const at = await world({ linkByEmail: false });
+    const at = await fixture({ linkByEmail: false });
     return { at, address: await withMailbox(at, "anna") };
   },
   "other-source": async () => {
-    const at = await world();
+    const at = await fixture();
     const { address } = await createTestMailbox(context(), { address: `local@${at.name}` });
     return { at, address };
   },
   "mailbox-disabled": async () => {
-    const at = await world();
+    const at = await fixture();
     return { at, address: await withMailbox(at, "anna", { adminState: "disabled" }) };
   },
   "receive-only": async () => {
-    const at = await world();
+    const at = await fixture();
     return { at, address: await withMailbox(at, "anna", { adminState: "receive-only" }) };
   },
   "directory-disabled": async () => {
-    const at = await world();
+    const at = await fixture();
     return { at, address: await withMailbox(at, "anna", { directoryState: "missing" }) };
   },
-} satisfies Partial<Record<SignInRefusal, () => Promise<{ at: World; address: string }>>>;
+} satisfies Partial<Record<SignInRefusal, () => Promise<{ at: Fixture; address: string }>>>;
 
 /** What only the provider's answer, or the moment, can tell; with an address where somebody was known by then. */
 const fromHistory = {
@@ -213,7 +213,7 @@ describe("what can be known before anybody signs in", () => {
   });
 
   it("provider-unknown: no such provider, or one that is switched off", async () => {
-    const at = await world();
+    const at = await fixture();
     const address = await withMailbox(at, "anna");
     await setIdentityProvider(context(), { slug: at.slug, enabled: false, verify: false });
     for (const slug of [at.slug, "no-such-provider"]) {
@@ -225,7 +225,7 @@ describe("what can be known before anybody signs in", () => {
   });
 
   it("nothing, where the sign-in opens, links or makes the mailbox", async () => {
-    const at = await world();
+    const at = await fixture();
     const fresh = `new@${at.name}`;
     expect(await ask(fresh, { provider: at.slug })).toMatchObject({
       possible: true,
@@ -246,7 +246,7 @@ describe("what can be known before anybody signs in", () => {
 
 describe("what only the provider's answer tells", () => {
   it.each(Object.entries(fromHistory))("%s, known with an address by then: %s", async (reason, when) => {
-    const at = await world();
+    const at = await fixture();
     const address = await withMailbox(at, "anna");
     if (when === "claims") {
       const claims = reason === "email-missing" ? { email: undefined } : { email_verified: false };
@@ -271,7 +271,7 @@ describe("what only the provider's answer tells", () => {
   });
 
   it("nothing any more once a sign-in has succeeded", async () => {
-    const at = await world();
+    const at = await fixture();
     const address = await withMailbox(at, "anna");
     recordAttempt({
       address,

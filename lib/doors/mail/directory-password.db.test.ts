@@ -7,7 +7,7 @@ import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { testDatabase } from "@/lib/testing/database";
-import { ldapDomain, makeLdapProvider, makeLdapWorld } from "@/lib/testing/directory/ldap-world";
+import { ldapDomain, makeLdapFixture, makeLdapProvider } from "@/lib/testing/directory/ldap-fixture";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { dnOf, personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
 import { testSlapd } from "@/lib/testing/openldap/test-slapd";
@@ -51,7 +51,7 @@ const refused = (reason: string) => ({ status: 401, success: false, reason });
 
 beforeEach(() => void network++);
 beforeAll(async () => {
-  ({ id: providerId } = await makeLdapWorld(database.context(), slapd()));
+  ({ id: providerId } = await makeLdapFixture(database.context(), slapd()));
   for (const uid of uids)
     await signInWithPassword(
       { ...database.context(), ip: `10.30.0.${++calls}` },

@@ -9,7 +9,7 @@ import { externalIdentity, mailbox, revocation, session } from "@/lib/platform/d
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { newAppPassword } from "@/lib/platform/secrets/app-password-form";
 import { testDatabase } from "@/lib/testing/database";
-import { ldapDomain, makeLdapProvider, makeLdapWorld } from "@/lib/testing/directory/ldap-world";
+import { ldapDomain, makeLdapFixture, makeLdapProvider } from "@/lib/testing/directory/ldap-fixture";
 import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 import { dnOf, groupLdif, personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
 import { testSlapd } from "@/lib/testing/openldap/test-slapd";
@@ -41,7 +41,7 @@ async function lastAttempt(address: string) {
 beforeAll(async () => {
   const staff = await createTestTemplate(database.context(), { name: "staff", quotaBytes: 5_000 });
   const mappings = [{ claim: "groups", value: "/staff", templateId: staff.id }];
-  await makeLdapWorld(database.context(), slapd(), { mappings });
+  await makeLdapFixture(database.context(), slapd(), { mappings });
   await slapd().modify(groupLdif("staff", ["ben"]));
 });
 

@@ -12,7 +12,7 @@ import { startPasskeyAuthentication } from "@/lib/credentials/second-factor/star
 import { signInWithPasskey } from "@/lib/doors/sign-in/sign-in-with-passkey";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { insertAdmin } from "@/lib/testing/rest-fixture";
 import { softwareAuthenticator } from "@/lib/testing/software-authenticator";
 
 const database = testDatabase();

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { ldapDomain, makeLdapWorld } from "@/lib/testing/directory/ldap-world";
+import { ldapDomain, makeLdapFixture } from "@/lib/testing/directory/ldap-fixture";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
 import { testSlapd } from "@/lib/testing/openldap/test-slapd";
@@ -19,7 +19,7 @@ const stop = ({ first, second } = slapd()) => Promise.all([first.stop(), second.
 const start = ({ first, second } = slapd()) => Promise.all([first.start(), second.start()]);
 
 beforeAll(async () => {
-  const { id } = await makeLdapWorld(database.context(), slapd(), { ldap: { offlineMinutes: 60 } });
+  const { id } = await makeLdapFixture(database.context(), slapd(), { ldap: { offlineMinutes: 60 } });
   await createTestMailbox(database.context(), { address: addressOf("ben"), identityProviderId: id });
 });
 

@@ -2,19 +2,19 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { type Permission, permissions } from "@/lib/platform/permission";
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
+import { createRestFixture, type RestFixture, validPassword } from "@/lib/testing/rest-fixture";
 import { askRest } from "@/lib/testing/rest-request";
-import { createRestWorld, type RestWorld, validPassword } from "@/lib/testing/rest-world";
 import { digestTables } from "@/lib/testing/table-digest";
 
 /* What a delegate's session comes to over REST; a page and a script can ask for it. */
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
-let own: RestWorld;
-let foreign: RestWorld;
+let own: RestFixture;
+let foreign: RestFixture;
 beforeAll(async () => {
-  own = await createRestWorld(database.context());
-  foreign = await createRestWorld(database.context());
+  own = await createRestFixture(database.context());
+  foreign = await createRestFixture(database.context());
 });
 
 const headersOf = async (domain: string, given: readonly Permission[]) => {
@@ -26,11 +26,11 @@ interface Request {
   what: string;
   needs: Permission[] | "nothing that there is";
   method: string;
-  path: (world: RestWorld) => string;
-  body?: (world: RestWorld) => object;
+  path: (fixture: RestFixture) => string;
+  body?: (fixture: RestFixture) => object;
 }
 
-const mailbox = ({ mailbox: { address } }: RestWorld) => `/mailboxes/${address}`;
+const mailbox = ({ mailbox: { address } }: RestFixture) => `/mailboxes/${address}`;
 const never = "nothing that there is";
 
 const requests: Request[] = [
@@ -66,7 +66,7 @@ const requests: Request[] = [
     what: "sets a password",
     needs: ["reset-sign-in"],
     method: "put",
-    path: (world) => `${mailbox(world)}/password`,
+    path: (fixture) => `${mailbox(fixture)}/password`,
     body: () => ({ password: `${validPassword} too` }),
   },
   { what: "exports logins", needs: ["read-logs"], method: "get", path: () => "/logins/export?format=csv" },
@@ -75,14 +75,14 @@ const requests: Request[] = [
     what: "makes an app password",
     needs: never,
     method: "post",
-    path: (world) => `${mailbox(world)}/app-passwords`,
+    path: (fixture) => `${mailbox(fixture)}/app-passwords`,
     body: () => ({ name: "Spy", protocols: ["imap"] }),
   },
   {
     what: "moves a mailbox to another source",
     needs: never,
     method: "put",
-    path: (world) => `${mailbox(world)}/source`,
+    path: (fixture) => `${mailbox(fixture)}/source`,
     body: ({ provider }) => ({ source: provider.slug }),
   },
   {

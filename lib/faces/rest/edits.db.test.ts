@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { createRestWorld } from "@/lib/testing/rest-world";
 
-// A world of its own for nearly every test, and the machine may be busy.
+// A fixture of its own for nearly every test, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
-const world = () => createRestWorld(database.context());
+const fixture = () => createRestFixture(database.context());
 
 describe("two editors", () => {
   it("get an ETag and are refused over a stale one, with what was changed", async () => {
-    const { keys, mailbox } = await world();
+    const { keys, mailbox } = await fixture();
     const path = `/mailboxes/${mailbox.address}`;
     const headers = bearer(keys.admin.token);
     const { headers: seen } = await askRest("admin", "get", path, { headers });
@@ -37,7 +37,7 @@ describe("two editors", () => {
   });
 
   it("may leave If-Match out or say any, but not nonsense", async () => {
-    const { keys, domain } = await world();
+    const { keys, domain } = await fixture();
     const patch = (tag: Record<string, string>) =>
       askRest("admin", "patch", `/domains/${domain}`, {
         headers: { ...bearer(keys.admin.token), ...tag },
@@ -51,10 +51,10 @@ describe("two editors", () => {
 });
 
 describe("conditions (RFC 9110 13.1)", () => {
-  let made: Awaited<ReturnType<typeof world>>;
+  let made: Awaited<ReturnType<typeof fixture>>;
   let current = 0;
   beforeAll(async () => {
-    made = await world();
+    made = await fixture();
     current = (await read()).version;
   });
 
@@ -132,7 +132,7 @@ describe("conditions (RFC 9110 13.1)", () => {
   });
 
   it("says nothing about addresses of other domains", async () => {
-    const foreign = await world();
+    const foreign = await fixture();
     const sent = { headers: { ...bearer(foreign.keys["domain-admin"].token), "if-none-match": "*" } };
     for (const address of [made.mailbox.address, `nobody@${made.domain}`])
       for (const [kind, body] of [
@@ -156,7 +156,7 @@ describe("conditions (RFC 9110 13.1)", () => {
 
 describe("PUT", () => {
   it("creates, changes, and may be repeated", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const put = () =>
       askRest("admin", "put", "/domains/put.test", {
         headers: bearer(keys.admin.token),
@@ -170,7 +170,7 @@ describe("PUT", () => {
   });
 
   it("takes an address in any spelling that means it", async () => {
-    const { keys, domain } = await world();
+    const { keys, domain } = await fixture();
     const path = `/mailboxes/${encodeURIComponent(`New.Person@${domain.toUpperCase()}`)}`;
     const answer = await askRest("admin", "put", path, { headers: bearer(keys.admin.token), body: {} });
     expect(answer.body).toMatchObject({ address: `new.person@${domain}` });
@@ -179,7 +179,7 @@ describe("PUT", () => {
 
 describe("settings", () => {
   it("keep what a change leaves out, and start at version 0", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const headers = bearer(keys.admin.token);
     const path = "/settings/login-page";
     const before = await askRest("admin", "get", path, { headers });
@@ -193,7 +193,7 @@ describe("settings", () => {
   });
 
   it("say from where administrators may come in, for keys too", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const inside = { "x-forwarded-for": "203.0.113.5" };
     const headers = { ...bearer(keys.admin.token), ...inside };
     const path = "/settings/access";
@@ -210,7 +210,7 @@ describe("settings", () => {
 
 describe("bulk changes", () => {
   it("change each by itself and say what became of it", async () => {
-    const { keys, domain, mailbox } = await world();
+    const { keys, domain, mailbox } = await fixture();
     const { name } = await createTestDomain(database.context());
     const foreign = await createTestMailbox(database.context(), { address: `a@${name}` });
     const answer = await askRest("domain-admin", "post", "/mailbox-states", {

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { restApi } from "@/lib/faces/rest/answer-rest";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
 import { testDatabase } from "@/lib/testing/database";
-import { createRestWorld } from "@/lib/testing/rest-world";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 
 /*
  * What somebody does who only has our OpenAPI document: generate a client, write a program with it, check its types
@@ -84,12 +84,12 @@ describe("a client generated from the OpenAPI document", () => {
       logLevel: "silent",
     });
     const { run } = loaded.parse(await import(/* @vite-ignore */ pathToFileURL(outfile).href));
-    const world = await createRestWorld(database.context());
+    const fixture = await createRestFixture(database.context());
     const answer = restApi("admin");
     const send = (url: string, init: RequestInit) => answer(new Request(url, init));
-    expect(await run(world.keys.admin.token, send, world.domain)).toEqual({
+    expect(await run(fixture.keys.admin.token, send, fixture.domain)).toEqual({
       quotaBytes: 7,
-      listed: [`client@${world.domain}`],
+      listed: [`client@${fixture.domain}`],
       stale: { status: 412, field: "quotaBytes" },
     });
   });

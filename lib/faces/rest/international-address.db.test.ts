@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain } from "@/lib/testing/fixtures";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { createRestWorld } from "@/lib/testing/rest-world";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
@@ -13,7 +13,7 @@ const password = "Gute Nacht, Jürgen";
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  headers = bearer((await createRestWorld(database.context())).keys.admin.token);
+  headers = bearer((await createRestFixture(database.context())).keys.admin.token);
   await createTestDomain(database.context(), { name: "Bug-Müller.test" });
   const made = await askRest("admin", "post", "/mailboxes", { headers, body: { address: typed, password } });
   expect(made.body).toMatchObject({ address: ascii });

@@ -1,18 +1,18 @@
 import { describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { createRestWorld } from "@/lib/testing/rest-world";
 
-// A world of its own for nearly every test, and the machine may be busy.
+// A fixture of its own for nearly every test, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
-const world = () => createRestWorld(database.context());
+const fixture = () => createRestFixture(database.context());
 
 describe("lists", () => {
   it("page by cursor, with a Link to the next page", async () => {
-    const { keys, domain, mailbox } = await world();
+    const { keys, domain, mailbox } = await fixture();
     await createTestMailbox(database.context(), { address: `zoe@${domain}` });
     const headers = bearer(keys["domain-admin"].token);
     const first = await askRest("domain-admin", "get", "/mailboxes?limit=1&search=o", { headers });
@@ -24,7 +24,7 @@ describe("lists", () => {
   });
 
   it("refuse more than 200 rows, and unknown filters", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const headers = bearer(keys.admin.token);
     for (const query of ["limit=201", "limit=0", "colour=blue", "cursor=nonsense"])
       expect((await askRest("admin", "get", `/mailboxes?${query}`, { headers })).status).toBe(400);

@@ -4,9 +4,9 @@ import { type Operation, type Role, roles } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
 import { auditEvent } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
+import { createRestFixture, type RestFixture, readyHash } from "@/lib/testing/rest-fixture";
 import { askSample, bearer, type RestAnswer } from "@/lib/testing/rest-request";
 import { saidOf, sampleFor } from "@/lib/testing/rest-samples";
-import { createRestWorld, type RestWorld, readyHash } from "@/lib/testing/rest-world";
 import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 
 /*
@@ -15,7 +15,7 @@ import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
  */
 
 vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
-// A world of its own for many tests, and the machine may be busy.
+// A fixture of its own for many tests, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
@@ -47,23 +47,23 @@ describe("the list of operations", () => {
   });
 
   it("has no sample of an operation that is gone", async () => {
-    const world = await createRestWorld(database.context());
+    const fixture = await createRestFixture(database.context());
     const ids = operations.map(({ id }) => id);
-    expect(saidOf(world).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(saidOf(fixture).filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
 
 describe("whoever may", () => {
-  let untouched: RestWorld;
+  let untouched: RestFixture;
   beforeAll(async () => {
-    untouched = await createRestWorld(database.context());
+    untouched = await createRestFixture(database.context());
   });
 
   it.each(named)("$name: a key of the role", async ({ role, operation }) => {
-    const world = isRead(operation) ? untouched : await createRestWorld(database.context());
-    const sample = sampleFor(world, role, operation);
+    const fixture = isRead(operation) ? untouched : await createRestFixture(database.context());
+    const sample = sampleFor(fixture, role, operation);
     const before = await readWaysIn(database.client().db);
-    const answer = await askSample(role, operation, sample, bearer(world.keys[role].token));
+    const answer = await askSample(role, operation, sample, bearer(fixture.keys[role].token));
     if (operation.sessionOnly) expect(answer.status).toBe(403);
     else expectSuccess(answer);
     const after = await readWaysIn(database.client().db);
@@ -80,11 +80,11 @@ describe("whoever may", () => {
 });
 
 describe("whoever may not", () => {
-  let own: RestWorld;
-  let foreign: RestWorld;
+  let own: RestFixture;
+  let foreign: RestFixture;
   beforeAll(async () => {
-    own = await createRestWorld(database.context());
-    foreign = await createRestWorld(database.context());
+    own = await createRestFixture(database.context());
+    foreign = await createRestFixture(database.context());
   });
 
   const ask = (role: Role, operation: Operation, headers: Record<string, string>) =>

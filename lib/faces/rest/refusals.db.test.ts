@@ -8,18 +8,18 @@ import {
   wrongKeysPerNeighbourhood,
 } from "@/lib/faces/rest/rate-limit";
 import { testDatabase } from "@/lib/testing/database";
+import { createRestFixture, keyFor } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { createRestWorld, keyFor } from "@/lib/testing/rest-world";
 
-// A world of its own for nearly every test, and the machine may be busy.
+// A fixture of its own for nearly every test, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
-const world = () => createRestWorld(database.context());
+const fixture = () => createRestFixture(database.context());
 
 describe("a wrong request", () => {
   it("is told what is wrong", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const headers = bearer(keys.admin.token);
     const path = await askRest("admin", "get", "/nothing", { headers });
     expect(path.status).toBe(404);
@@ -52,7 +52,7 @@ describe("a wrong request", () => {
     ["patch", "/mailboxes/", { "\ud800": 1 }, ""],
     ["put", "/aliases/x", { mailbox: "\ud800@x.test" }, "mailbox"],
   ])("says where half a character is: %s %s", async (method, path, body, field) => {
-    const { keys, mailbox } = await world();
+    const { keys, mailbox } = await fixture();
     const headers = bearer(keys.admin.token);
     const answer = await askRest("admin", method, `${path}${mailbox.address}`, { headers, body });
     expect(answer.status).toBe(400);
@@ -60,7 +60,7 @@ describe("a wrong request", () => {
   });
 
   it("is refused when it is no JSON or more than 1 MiB", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const send = (type: string, body: string) =>
       restApi("admin")(
         new Request("https://localhost:8443/api/v1/admin/domains/x.test", {
@@ -75,7 +75,7 @@ describe("a wrong request", () => {
   });
 
   it("of a key without the scope says which one is missing", async () => {
-    const { owners } = await world();
+    const { owners } = await fixture();
     const key = await keyFor(database.context(), owners.admin, ["domains:write", "mailboxes:read"]);
     const headers = bearer(key.token);
     expect((await askRest("admin", "get", "/domains", { headers })).status).toBe(200);
@@ -87,8 +87,8 @@ describe("a wrong request", () => {
 
 describe("too many requests", () => {
   it("of one key are put off, not those of another", async () => {
-    const { keys } = await world();
-    const other = await world();
+    const { keys } = await fixture();
+    const other = await fixture();
     const ask = (token: string) => askRest("user", "get", "/app-passwords", { headers: bearer(token) });
     expect((await ask(keys.user.token)).status).toBe(200);
     for (let sent = 1; sent < perCaller; sent++) await limitCaller(`key ${keys.user.id}`, null);
@@ -99,7 +99,7 @@ describe("too many requests", () => {
   });
 
   it("with wrong keys slow wrong keys and nobody else", async () => {
-    const { keys, session } = await world();
+    const { keys, session } = await fixture();
     const from = { "x-forwarded-for": "203.0.113.77" };
     const ask = (credential: Record<string, string>) =>
       askRest("user", "get", "/profile", { headers: { ...credential, ...from } });
@@ -113,7 +113,7 @@ describe("too many requests", () => {
   });
 
   it("with no key slow nobody who has one", async () => {
-    const { keys } = await world();
+    const { keys } = await fixture();
     const ip = "203.0.113.78";
     const from = { "x-forwarded-for": ip };
     for (let sent = 0; sent < strangersPerNeighbourhood; sent++) await limitStranger(ip, false);

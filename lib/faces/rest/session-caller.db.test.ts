@@ -5,18 +5,18 @@ import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
 import { adminSession, secondFactor, session as webSession } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
-import { createRestWorld } from "@/lib/testing/rest-world";
 
-// A world of its own for nearly every test, and the machine may be busy.
+// A fixture of its own for nearly every test, and the machine may be busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
-const world = () => createRestWorld(database.context());
+const fixture = () => createRestFixture(database.context());
 
 describe("a session of the portal", () => {
   it("opens the user API, and writes only from our own pages", async () => {
-    const { session, mailbox } = await world();
+    const { session, mailbox } = await fixture();
     const cookie = `other=1; __Host-letterlock=${session}`;
     const profile = await askRest("user", "get", "/profile", { headers: { cookie } });
     expect(profile.body).toMatchObject({ address: mailbox.address, source: "local" });
@@ -32,7 +32,7 @@ describe("a session of the portal", () => {
   });
 
   it("makes an app password only after a recent proof, whatever a stolen cookie asks; keys are not affected", async () => {
-    const { session, mailbox, domain, keys } = await world();
+    const { session, mailbox, domain, keys } = await fixture();
     const byCookie = { cookie: `__Host-letterlock=${session}`, origin: "https://localhost:8443" };
     const make = (name: string, headers: Record<string, string>) =>
       askRest("user", "post", "/app-passwords", { headers, body: { name, protocols: ["imap"] } });
@@ -52,7 +52,7 @@ describe("a session of the portal", () => {
   });
 
   it("ends with the mailbox", async () => {
-    const { session, mailbox, keys } = await world();
+    const { session, mailbox, keys } = await fixture();
     await setMailboxState(database.context(), { mailboxId: mailbox.id, adminState: "disabled" });
     const cookie = `__Host-letterlock=${session}`;
     expect((await askRest("user", "get", "/profile", { headers: { cookie } })).status).toBe(401);
@@ -62,7 +62,7 @@ describe("a session of the portal", () => {
 
 describe("a session of an administrator", () => {
   async function sessions() {
-    const made = await world();
+    const made = await fixture();
     const { db } = database.client();
     const domainAdmin = await createAdminSession(db, { adminId: made.domainAdminId, role: "domain-admin" });
     const superadmin = await createAdminSession(db, { adminId: made.superadminId, role: "superadmin" });
@@ -76,7 +76,7 @@ describe("a session of an administrator", () => {
 
   it("opens the API of its own role, and only its own domains", async () => {
     const { cookie, domain } = await sessions();
-    await world();
+    await fixture();
     const list = await askRest("domain-admin", "get", "/domains", { headers: { cookie } });
     expect(list.body).toMatchObject({ items: [{ name: domain }] });
     const write = { headers: { cookie, origin: "https://localhost:8443" }, body: { adminState: "disabled" } };

@@ -12,7 +12,7 @@ import { session } from "@/lib/platform/db/schema";
 import { startLifecycleJob } from "@/lib/revocation/delivery/start-lifecycle-job";
 import { testDatabase } from "@/lib/testing/database";
 import { testToken } from "@/lib/testing/machine-request";
-import { makeScimWorld, type ScimReply, type ScimWorld } from "@/lib/testing/scim-world";
+import { makeScimFixture, type ScimFixture, type ScimReply } from "@/lib/testing/scim-fixture";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -23,7 +23,7 @@ const promisedMs = 5_000;
 let gate: Server;
 let dovecot: PrivateDovecot;
 let stopJob: () => void;
-let world: ScimWorld;
+let fixture: ScimFixture;
 
 beforeAll(async () => {
   const { fetch: answer } = gateApp();
@@ -34,7 +34,7 @@ beforeAll(async () => {
   vi.stubEnv("DOVEADM_URL", dovecot.doveadm.url);
   vi.stubEnv("DOVEADM_API_KEY", dovecot.doveadm.key);
   stopJob = startLifecycleJob();
-  world = await makeScimWorld(database.context());
+  fixture = await makeScimFixture(database.context());
 });
 
 afterAll(async () => {
@@ -76,16 +76,16 @@ async function answerTo({ address, password }: { address: string; password: stri
 }
 
 it.each<[string, (path: string) => Promise<ScimReply>]>([
-  ["deactivates", (path) => world.patch(path, { op: "replace", path: "active", value: false })],
+  ["deactivates", (path) => fixture.patch(path, { op: "replace", path: "active", value: false })],
   [
     "replaces by somebody inactive",
-    (path) => world.send("PUT", path, { ...world.user("lea-replaces"), active: false }),
+    (path) => fixture.send("PUT", path, { ...fixture.user("lea-replaces"), active: false }),
   ],
-  ["deletes", (path) => world.send("DELETE", path)],
+  ["deletes", (path) => fixture.send("DELETE", path)],
 ])("somebody whom a provider %s is out of everything that is open", async (verb, act) => {
   const name = `lea-${verb.split(" ")[0]}`;
-  const { body } = await world.push(name);
-  const mailboxId = (await world.find(name))?.id ?? "";
+  const { body } = await fixture.push(name);
+  const mailboxId = (await fixture.find(name))?.id ?? "";
   const context = database.context();
   const { password } = await createAppPassword(context, {
     mailboxId,
@@ -93,7 +93,7 @@ it.each<[string, (path: string) => Promise<ScimReply>]>([
     protocols: ["imap", "pop3"],
   });
   await createSession(context.db, { mailboxId });
-  const login = { address: `${name}@${world.domain}`, password };
+  const login = { address: `${name}@${fixture.domain}`, password };
   const open = [await idle(login), await imap(login), await pop3(login)];
   const begun = Date.now();
   expect((await act(`/Users/${body.id}`)).status).toBeLessThan(300);

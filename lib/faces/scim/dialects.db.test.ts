@@ -3,12 +3,12 @@ import { testDatabase } from "@/lib/testing/database";
 import {
   enterpriseUrn,
   groupUrn,
-  makeScimWorld,
+  makeScimFixture,
   patchUrn,
+  type ScimFixture,
   type ScimReply,
-  type ScimWorld,
   userUrn,
-} from "@/lib/testing/scim-world";
+} from "@/lib/testing/scim-fixture";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
@@ -31,13 +31,13 @@ interface Step {
 }
 
 const database = testDatabase();
-let world: ScimWorld;
+let fixture: ScimFixture;
 beforeEach(async () => {
-  world = await makeScimWorld(database.context());
+  fixture = await makeScimFixture(database.context());
 });
 
 async function play(steps: readonly Step[]): Promise<void> {
-  const names = new Map([["DOMAIN", world.domain]]);
+  const names = new Map([["DOMAIN", fixture.domain]]);
   const named = <Given>(given: Given): Given => {
     let text = JSON.stringify(given);
     for (const [name, value] of names) text = text.replaceAll(name, value);
@@ -45,7 +45,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   };
   for (const [index, step] of steps.entries()) {
     const { method, path, body = null } = named({ ...step, shows: undefined });
-    const reply: ScimReply = await world.send(method, path, body ?? undefined);
+    const reply: ScimReply = await fixture.send(method, path, body ?? undefined);
     expect(reply, `step ${index + 1}`).toMatchObject(
       named({ status: step.status, ...(step.shows ? { body: step.shows } : {}) }),
     );
@@ -292,7 +292,7 @@ describe("what a provider sends", () => {
     ["Authentik", authentik, { displayName: "Anna B.", directoryState: "missing" }],
   ])("is answered as it expects, and followed: %s", async (_, steps, expected) => {
     await play(steps);
-    expect(await world.find("anna")).toMatchObject(expected);
+    expect(await fixture.find("anna")).toMatchObject(expected);
   });
 });
 
@@ -349,8 +349,8 @@ describe("a PATCH of a User", () => {
       { name: { givenName: "anna" } },
     ],
   ])("%s", async (_, operations, expected) => {
-    const { body } = await world.push("anna");
-    expect(await world.patch(`/Users/${body.id}`, ...operations)).toMatchObject({
+    const { body } = await fixture.push("anna");
+    expect(await fixture.patch(`/Users/${body.id}`, ...operations)).toMatchObject({
       status: 200,
       body: expected,
     });
@@ -365,24 +365,24 @@ describe("a PATCH of a User", () => {
     ["an extension", { op: "remove", path: enterpriseUrn }, enterpriseUrn],
     ["the externalId", { op: "remove", path: "externalId" }, "externalId"],
   ])("removes %s", async (_, operation, gone) => {
-    const { body } = await world.push("anna", { [enterpriseUrn]: { department: "x" } });
+    const { body } = await fixture.push("anna", { [enterpriseUrn]: { department: "x" } });
     expect(body).toHaveProperty([gone]);
-    const named = JSON.parse(JSON.stringify(operation).replace("DOMAIN", world.domain));
-    const reply = await world.patch(`/Users/${body.id}`, named);
+    const named = JSON.parse(JSON.stringify(operation).replace("DOMAIN", fixture.domain));
+    const reply = await fixture.patch(`/Users/${body.id}`, named);
     expect(reply.status).toBe(200);
     expect(reply.body).not.toHaveProperty([gone]);
   });
 
   it("that changes nothing makes no new version, and one of two at once is not lost", async () => {
-    const { body } = await world.push("anna");
+    const { body } = await fixture.push("anna");
     const path = `/Users/${body.id}`;
-    await world.patch(path, { op: "replace", path: "active", value: true });
-    expect((await world.send("GET", path)).body).toMatchObject({ meta: { version: '"v1"' } });
+    await fixture.patch(path, { op: "replace", path: "active", value: true });
+    expect((await fixture.send("GET", path)).body).toMatchObject({ meta: { version: '"v1"' } });
     const both = [
       { op: "replace", path: "title", value: "Boss" },
       { op: "replace", path: "nickName", value: "A" },
     ];
-    await Promise.all(both.map((one) => world.patch(path, one)));
-    expect((await world.send("GET", path)).body).toMatchObject({ title: "Boss", nickName: "A" });
+    await Promise.all(both.map((one) => fixture.patch(path, one)));
+    expect((await fixture.send("GET", path)).body).toMatchObject({ title: "Boss", nickName: "A" });
   });
 });

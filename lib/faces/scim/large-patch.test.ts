@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { applyPatch } from "@/lib/faces/scim/apply-patch";
 import { patchMembers } from "@/lib/faces/scim/patch-members";
 import { readOperations } from "@/lib/faces/scim/patch-operations";
-import { patchUrn } from "@/lib/testing/scim-world";
+import { patchUrn } from "@/lib/testing/scim-fixture";
 
 /* What one request may make us do, within the bounds of its body. Compared one with another these would take minutes. */
 

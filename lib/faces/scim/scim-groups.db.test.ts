@@ -4,31 +4,31 @@ import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identi
 import { personGroup } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestTemplate } from "@/lib/testing/fixtures";
-import { groupUrn, makeScimWorld, type ScimWorld } from "@/lib/testing/scim-world";
+import { groupUrn, makeScimFixture, type ScimFixture } from "@/lib/testing/scim-fixture";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;
-let world: ScimWorld;
+let fixture: ScimFixture;
 let anna: string;
 let ben: string;
 
 beforeEach(async () => {
-  world = await makeScimWorld(database.context());
-  anna = String((await world.push("anna")).body.id);
-  ben = String((await world.push("ben")).body.id);
+  fixture = await makeScimFixture(database.context());
+  anna = String((await fixture.push("anna")).body.id);
+  ben = String((await fixture.push("ben")).body.id);
 });
 
 const push = (displayName: string, members: string[] = [], changes: object = {}) =>
-  world.send("POST", "/Groups", {
+  fixture.send("POST", "/Groups", {
     schemas: [groupUrn],
     displayName,
     members: members.map((value) => ({ value })),
     ...changes,
   });
 const membersOf = async (path: string) => {
-  const { body } = await world.send("GET", path);
+  const { body } = await fixture.send("GET", path);
   const members = (body.members ?? []) as { value: string }[];
   return members.map(({ value }) => (value === anna ? "anna" : value === ben ? "ben" : value)).sort();
 };
@@ -36,7 +36,7 @@ const groupsOf = async (subject: string) => {
   const rows = await db()
     .select({ name: personGroup.groupName })
     .from(personGroup)
-    .where(and(eq(personGroup.identityProviderId, world.provider.id), eq(personGroup.subject, subject)))
+    .where(and(eq(personGroup.identityProviderId, fixture.provider.id), eq(personGroup.subject, subject)))
     .orderBy(personGroup.groupName);
   return rows.map(({ name }) => name);
 };
@@ -50,10 +50,10 @@ describe("a Group", () => {
       members: [{ value: anna, type: "User", $ref: expect.stringMatching(`/scim/v2/Users/${anna}$`) }],
       meta: { resourceType: "Group", version: '"v1"' },
     });
-    expect((await world.send("GET", `/Users/${anna}`)).body).toMatchObject({
+    expect((await fixture.send("GET", `/Users/${anna}`)).body).toMatchObject({
       groups: [{ value: body.id, display: "Staff" }],
     });
-    const listed = await world.send(
+    const listed = await fixture.send(
       "GET",
       '/Groups?filter=displayName+eq+"STAFF"&excludedAttributes=members',
     );
@@ -64,7 +64,7 @@ describe("a Group", () => {
       `members[value eq "${anna}"]`,
       `members eq "${anna}"`,
     ])
-      expect((await world.send("GET", `/Groups?${new URLSearchParams({ filter })}`)).body).toMatchObject({
+      expect((await fixture.send("GET", `/Groups?${new URLSearchParams({ filter })}`)).body).toMatchObject({
         totalResults: 1,
       });
   });
@@ -95,21 +95,21 @@ describe("a Group", () => {
     const { body } = await push("Staff", [anna]);
     const path = `/Groups/${body.id}`;
     const named = JSON.parse(JSON.stringify(operations).replaceAll("ANNA", anna).replaceAll("BEN", ben));
-    expect(await world.patch(path, ...named)).toMatchObject({ status: 200 });
+    expect(await fixture.patch(path, ...named)).toMatchObject({ status: 200 });
     expect(await membersOf(path)).toEqual(expected);
   });
 
   it("is renamed as Okta does, and replaced whole", async () => {
     const { body } = await push("Staff", [anna]);
     const path = `/Groups/${body.id}`;
-    await world.patch(path, { op: "replace", value: { id: body.id, displayName: "Crew" } });
-    expect((await world.send("GET", path)).body).toMatchObject({
+    await fixture.patch(path, { op: "replace", value: { id: body.id, displayName: "Crew" } });
+    expect((await fixture.send("GET", path)).body).toMatchObject({
       displayName: "Crew",
       meta: { version: '"v2"' },
     });
     expect(await groupsOf("sub-anna")).toEqual(["Crew"]);
     const whole = { schemas: [groupUrn], displayName: "Crew", members: [{ value: ben }] };
-    expect(await world.send("PUT", path, whole)).toMatchObject({ status: 200 });
+    expect(await fixture.send("PUT", path, whole)).toMatchObject({ status: 200 });
     expect(await membersOf(path)).toEqual(["ben"]);
   });
 
@@ -132,12 +132,12 @@ describe("a Group", () => {
     ],
   ])("is refused with %s", async (_, body, status, scimType) => {
     await push("Staff");
-    const reply = await world.send("POST", "/Groups", { schemas: [groupUrn], ...body() });
+    const reply = await fixture.send("POST", "/Groups", { schemas: [groupUrn], ...body() });
     expect(reply).toMatchObject({ status, body: { scimType } });
   });
 
   it("takes no people of another provider, and is not theirs", async () => {
-    const other = await makeScimWorld(database.context());
+    const other = await makeScimFixture(database.context());
     const { body } = await push("Staff", [anna]);
     const stranger = { schemas: [groupUrn], displayName: "x", members: [{ value: anna }] };
     expect(await other.send("POST", "/Groups", stranger)).toMatchObject({ status: 400 });
@@ -151,27 +151,27 @@ describe("the groups of a person", () => {
     const { body } = await push("Staff", [anna, ben]);
     await push("Board", [anna]);
     expect(await groupsOf("sub-anna")).toEqual(["Board", "Staff"]);
-    await world.patch(`/Users/${ben}`, { op: "replace", path: "active", value: false });
+    await fixture.patch(`/Users/${ben}`, { op: "replace", path: "active", value: false });
     expect(await groupsOf("sub-ben")).toEqual([]);
-    await world.patch(`/Users/${ben}`, { op: "replace", path: "active", value: true });
+    await fixture.patch(`/Users/${ben}`, { op: "replace", path: "active", value: true });
     expect(await groupsOf("sub-ben")).toEqual(["Staff"]);
-    await world.send("DELETE", `/Users/${ben}`);
+    await fixture.send("DELETE", `/Users/${ben}`);
     expect(await membersOf(`/Groups/${body.id}`)).toEqual(["anna"]);
-    await world.send("DELETE", `/Groups/${body.id}`);
+    await fixture.send("DELETE", `/Groups/${body.id}`);
     expect(await groupsOf("sub-anna")).toEqual(["Board"]);
   });
 
   it("choose the template, coming and going", async () => {
     const staff = await createTestTemplate(database.context(), { quotaBytes: 7 });
     await setIdentityProvider(database.context(), {
-      slug: world.provider.slug,
+      slug: fixture.provider.slug,
       verify: false,
       mappings: [{ claim: "groups", value: "Staff", templateId: staff.id }],
     });
     const { body } = await push("Staff", [anna]);
-    expect(await world.find("anna")).toMatchObject({ templateId: staff.id, quotaBytes: 7 });
-    expect(await world.find("ben")).toMatchObject({ templateId: world.templateId });
-    await world.patch(`/Groups/${body.id}`, { op: "remove", path: "members" });
-    expect(await world.find("anna")).toMatchObject({ templateId: world.templateId, quotaBytes: 100 });
+    expect(await fixture.find("anna")).toMatchObject({ templateId: staff.id, quotaBytes: 7 });
+    expect(await fixture.find("ben")).toMatchObject({ templateId: fixture.templateId });
+    await fixture.patch(`/Groups/${body.id}`, { op: "remove", path: "members" });
+    expect(await fixture.find("anna")).toMatchObject({ templateId: fixture.templateId, quotaBytes: 100 });
   });
 });

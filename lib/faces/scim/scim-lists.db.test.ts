@@ -1,27 +1,27 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
-import { enterpriseUrn, makeScimWorld, type ScimReply, type ScimWorld } from "@/lib/testing/scim-world";
+import { enterpriseUrn, makeScimFixture, type ScimFixture, type ScimReply } from "@/lib/testing/scim-fixture";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
-let world: ScimWorld;
+let fixture: ScimFixture;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  world = await makeScimWorld(database.context());
+  fixture = await makeScimFixture(database.context());
   const people: [string, object][] = [
     ["anna", { title: "Boss", [enterpriseUrn]: { department: "Sales", manager: { value: "m1" } } }],
     ["ben", { active: false, phoneNumbers: [{ type: "work", value: "+1" }] }],
     ["cleo", { displayName: "Cleo", [enterpriseUrn]: { department: "IT" } }],
   ];
-  for (const [name, changes] of people) ids[name] = String((await world.push(name, changes)).body.id);
+  for (const [name, changes] of people) ids[name] = String((await fixture.push(name, changes)).body.id);
 });
 
 const query = (parameters: Record<string, string>) =>
-  world.send("GET", `/Users?${new URLSearchParams(parameters)}`);
+  fixture.send("GET", `/Users?${new URLSearchParams(parameters)}`);
 const search = (parameters: object) =>
-  world.send("POST", "/Users/.search", {
+  fixture.send("POST", "/Users/.search", {
     schemas: ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"],
     ...parameters,
   });
@@ -62,7 +62,7 @@ describe("a filter", () => {
     ['constructor eq "9"', []],
     ["__proto__ pr", []],
   ])("%s", async (filter, expected) => {
-    const asked = filter.replaceAll("DOMAIN", world.domain);
+    const asked = filter.replaceAll("DOMAIN", fixture.domain);
     const [byQuery, bySearch] = [await query({ filter: asked }), await search({ filter: asked })];
     expect(found(byQuery).sort()).toEqual(expected);
     expect(byQuery.body.totalResults).toBe(expected.length);
@@ -157,7 +157,7 @@ describe("of a User is shown", () => {
       ["active", "emails", "externalId", "id", "name", "schemas", "title", "userName", enterpriseUrn],
     ],
   ])("what is asked for: %s", async (parameters, expected) => {
-    const { body } = await world.send("GET", `/Users/${ids.anna}?${parameters}`);
+    const { body } = await fixture.send("GET", `/Users/${ids.anna}?${parameters}`);
     expect(Object.keys(body).sort()).toEqual([...expected].sort());
   });
 });

@@ -5,25 +5,25 @@ import { mailbox, scimToken, scimUser } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import {
   groupUrn,
-  makeScimWorld,
+  makeScimFixture,
   patchUrn,
-  type ScimWorld,
+  type ScimFixture,
   sendScim,
   userUrn,
-} from "@/lib/testing/scim-world";
+} from "@/lib/testing/scim-fixture";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;
-let world: ScimWorld;
-let other: ScimWorld;
+let fixture: ScimFixture;
+let other: ScimFixture;
 let anna: string;
 
 beforeAll(async () => {
-  world = await makeScimWorld(database.context());
-  other = await makeScimWorld(database.context());
-  anna = String((await world.push("anna")).body.id);
+  fixture = await makeScimFixture(database.context());
+  other = await makeScimFixture(database.context());
+  anna = String((await fixture.push("anna")).body.id);
 });
 
 const errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error";
@@ -48,20 +48,20 @@ describe("a token", () => {
   });
 
   it("ends with its last day, and with its revocation", async () => {
-    const token = await world.tokenFor();
+    const token = await fixture.tokenFor();
     const [row] = await db().select().from(scimToken).orderBy(scimToken.id);
     expect(JSON.stringify(row)).not.toContain(token.slice(4));
     expect(await sendScim("/Users", { token })).toMatchObject({ status: 200 });
     await db()
       .update(scimToken)
       .set({ expiresAt: new Date(Date.now() - 1) })
-      .where(eq(scimToken.identityProviderId, world.provider.id));
+      .where(eq(scimToken.identityProviderId, fixture.provider.id));
     expect(await sendScim("/Users", { token })).toMatchObject(errorOf(401));
     await db().update(scimToken).set({ expiresAt: null });
   });
 
   it("of a disabled provider is refused", async () => {
-    const { provider, push } = await makeScimWorld(database.context());
+    const { provider, push } = await makeScimFixture(database.context());
     await setIdentityProvider(database.context(), { slug: provider.slug, verify: false, enabled: false });
     expect(await push("eva")).toMatchObject(errorOf(403));
   });
@@ -74,30 +74,30 @@ describe("a token", () => {
   ] as const)("of another provider finds nobody: %s", async (method, body) => {
     expect(await other.send(method, `/Users/${anna}`, body?.())).toMatchObject(errorOf(404));
     expect(await other.send("GET", "/Users")).toMatchObject({ body: { totalResults: 0 } });
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
   });
 
   it("takes no mailbox of another provider", async () => {
-    const value = `anna@${world.domain}`;
+    const value = `anna@${fixture.domain}`;
     expect(await other.push("mallory", { externalId: "sub-anna", emails: [{ value }] })).toMatchObject(
       errorOf(409, "uniqueness"),
     );
-    expect(await world.find("anna")).toMatchObject({ identityProviderId: world.provider.id });
+    expect(await fixture.find("anna")).toMatchObject({ identityProviderId: fixture.provider.id });
   });
 
   it("that is limited to a domain sees and changes only its people, and no Groups", async () => {
-    const token = await world.tokenFor([other.domain]);
+    const token = await fixture.tokenFor([other.domain]);
     const limited = (method: string, path: string, body?: unknown) => sendScim(path, { method, token, body });
     expect(await limited("GET", `/Users/${anna}`)).toMatchObject(errorOf(404));
     expect(await limited("DELETE", `/Users/${anna}`)).toMatchObject(errorOf(404));
     expect(await limited("GET", "/Users")).toMatchObject({ body: { totalResults: 0 } });
-    expect(await limited("POST", "/Users", world.user("eva"))).toMatchObject(errorOf(403));
-    expect(await limited("POST", "/Users", world.user("eva", { userName: "eva", emails: [] }))).toMatchObject(
-      errorOf(403),
-    );
+    expect(await limited("POST", "/Users", fixture.user("eva"))).toMatchObject(errorOf(403));
+    expect(
+      await limited("POST", "/Users", fixture.user("eva", { userName: "eva", emails: [] })),
+    ).toMatchObject(errorOf(403));
     // Not by the id of somebody who has signed in from elsewhere either.
     const emails = [{ value: `mallory@${other.domain}` }];
-    const grab = world.user("mallory", { externalId: "sub-anna", emails });
+    const grab = fixture.user("mallory", { externalId: "sub-anna", emails });
     expect(await limited("POST", "/Users", grab)).toMatchObject(errorOf(409, "uniqueness"));
     expect(await limited("GET", "/Groups")).toMatchObject(errorOf(403));
     expect(await limited("POST", "/Groups", { schemas: [groupUrn], displayName: "admins" })).toMatchObject(
@@ -109,7 +109,7 @@ describe("a token", () => {
 describe("a User's body", () => {
   it("assigns nothing that is ours", async () => {
     const body = JSON.stringify({
-      ...world.user("mass"),
+      ...fixture.user("mass"),
       id: anna,
       meta: { version: '"v9"', created: "2001-01-01T00:00:00Z" },
       groups: [{ value: "admins" }],
@@ -119,7 +119,7 @@ describe("a User's body", () => {
       domainName: "x.test",
       version: 9,
     }).replace("{", '{"__proto__":{"active":false},"constructor":{"prototype":{"x":1}},');
-    const reply = await world.send("POST", "/Users", body);
+    const reply = await fixture.send("POST", "/Users", body);
     expect(reply).toMatchObject({ status: 201, body: { meta: { version: '"v1"' }, active: true } });
     expect(reply.body.id).not.toBe(anna);
     expect(reply.body).not.toHaveProperty("password");
@@ -128,7 +128,7 @@ describe("a User's body", () => {
       .select()
       .from(scimUser)
       .where(eq(scimUser.id, String(reply.body.id)));
-    expect(row).toMatchObject({ subject: "sub-mass", identityProviderId: world.provider.id });
+    expect(row).toMatchObject({ subject: "sub-mass", identityProviderId: fixture.provider.id });
     expect(JSON.stringify(row)).not.toContain("correct horse");
     expect({}).not.toHaveProperty("x");
   });
@@ -145,46 +145,46 @@ describe("a User's body", () => {
     ["a userName of another type", () => ({ schemas: [userUrn], userName: {} }), 400, "invalidValue"],
     [
       "a userName that is too long",
-      () => world.user("x", { userName: "x".repeat(321) }),
+      () => fixture.user("x", { userName: "x".repeat(321) }),
       400,
       "invalidValue",
     ],
     [
       "a userName that is longer in lower case",
-      () => world.user("x", { userName: "\u0130".repeat(300) }),
+      () => fixture.user("x", { userName: "\u0130".repeat(300) }),
       400,
       "invalidValue",
     ],
-    ["a line break in the userName", () => world.user("x", { userName: "x\nanna" }), 400, "invalidValue"],
-    ["an escape in the userName", () => world.user("x", { userName: "x\u001b[2J" }), 400, "invalidValue"],
-    ["active of another type", () => world.user("x", { active: "maybe" }), 400, "invalidValue"],
-    ["a name that is a text", () => world.user("x", { name: "Anna" }), 400, "invalidValue"],
-    ["emails that are numbers", () => world.user("x", { emails: [1] }), 400, "invalidValue"],
+    ["a line break in the userName", () => fixture.user("x", { userName: "x\nanna" }), 400, "invalidValue"],
+    ["an escape in the userName", () => fixture.user("x", { userName: "x\u001b[2J" }), 400, "invalidValue"],
+    ["active of another type", () => fixture.user("x", { active: "maybe" }), 400, "invalidValue"],
+    ["a name that is a text", () => fixture.user("x", { name: "Anna" }), 400, "invalidValue"],
+    ["emails that are numbers", () => fixture.user("x", { emails: [1] }), 400, "invalidValue"],
     [
       "too many emails",
-      () => world.user("x", { emails: Array(300).fill({ value: "x" }) }),
+      () => fixture.user("x", { emails: Array(300).fill({ value: "x" }) }),
       400,
       "invalidValue",
     ],
-    ["an externalId of another type", () => world.user("x", { externalId: 7 }), 400, "invalidValue"],
-    ["more than fits", () => world.user("x", { title: "x".repeat(3_000_000) }), 413, undefined],
-    ["a userName that is there", () => world.user("anna", { externalId: "y" }), 409, "uniqueness"],
+    ["an externalId of another type", () => fixture.user("x", { externalId: 7 }), 400, "invalidValue"],
+    ["more than fits", () => fixture.user("x", { title: "x".repeat(3_000_000) }), 413, undefined],
+    ["a userName that is there", () => fixture.user("anna", { externalId: "y" }), 409, "uniqueness"],
     [
       "one in another case",
-      () => world.user("ANNA", { externalId: "y", userName: `ANNA@${world.domain}` }),
+      () => fixture.user("ANNA", { externalId: "y", userName: `ANNA@${fixture.domain}` }),
       409,
       "uniqueness",
     ],
-    ["an externalId that is there", () => world.user("y", { externalId: "sub-anna" }), 409, "uniqueness"],
+    ["an externalId that is there", () => fixture.user("y", { externalId: "sub-anna" }), 409, "uniqueness"],
   ])("is refused with %s", async (_, body, status, scimType) => {
     const before = await db().$count(mailbox);
-    expect(await world.send("POST", "/Users", body())).toMatchObject(errorOf(status, scimType));
+    expect(await fixture.send("POST", "/Users", body())).toMatchObject(errorOf(status, scimType));
     expect(await db().$count(mailbox)).toBe(before);
   });
 
   it("is refused where its type is another", async () => {
     const headers = { "content-type": "text/plain" };
-    expect(await world.send("POST", "/Users", "{}", headers)).toMatchObject(errorOf(415));
+    expect(await fixture.send("POST", "/Users", "{}", headers)).toMatchObject(errorOf(415));
   });
 });
 
@@ -196,7 +196,7 @@ describe("a Group's body", () => {
     ["a line break in it", "admins\nx"],
   ])("is refused with %s", async (_, displayName) => {
     const body = { schemas: [groupUrn], displayName };
-    expect(await world.send("POST", "/Groups", body)).toMatchObject(errorOf(400, "invalidValue"));
+    expect(await fixture.send("POST", "/Groups", body)).toMatchObject(errorOf(400, "invalidValue"));
   });
 });
 
@@ -238,32 +238,32 @@ describe("a PATCH", () => {
   ])("is refused with %s, and changes nothing", async (_, given, scimType) => {
     const body = Array.isArray(given) ? { schemas: [patchUrn], Operations: given } : given;
     const path = `/Users/${anna}`;
-    const before = await world.send("GET", path);
-    expect(await world.send("PATCH", path, body)).toMatchObject(errorOf(400, scimType));
-    expect((await world.send("GET", path)).body).toEqual(before.body);
+    const before = await fixture.send("GET", path);
+    expect(await fixture.send("PATCH", path, body)).toMatchObject(errorOf(400, scimType));
+    expect((await fixture.send("GET", path)).body).toEqual(before.body);
     expect({}).not.toHaveProperty("x");
   });
 });
 
 describe("a stale version", () => {
   it.each(["PUT", "PATCH", "DELETE"])("is refused: %s", async (method) => {
-    const { body } = await world.push(`stale-${method.toLowerCase()}`);
+    const { body } = await fixture.push(`stale-${method.toLowerCase()}`);
     const path = `/Users/${body.id}`;
-    await world.patch(path, { op: "replace", path: "title", value: "A" });
+    await fixture.patch(path, { op: "replace", path: "title", value: "A" });
     const sent =
       method === "PATCH"
         ? { schemas: [patchUrn], Operations: [{ op: "replace", path: "title", value: "B" }] }
-        : world.user(`stale-${method.toLowerCase()}`);
+        : fixture.user(`stale-${method.toLowerCase()}`);
     const document = method === "DELETE" ? undefined : sent;
-    const stale = await world.send(method, path, document, { "if-match": '"v1"' });
+    const stale = await fixture.send(method, path, document, { "if-match": '"v1"' });
     expect(stale).toMatchObject(errorOf(412));
-    expect((await world.send(method, path, document, { "if-match": 'W/"v2"' })).status).toBeLessThan(300);
+    expect((await fixture.send(method, path, document, { "if-match": 'W/"v2"' })).status).toBeLessThan(300);
   });
 
   it("is not sent again to whom has it", async () => {
     const path = `/Users/${anna}`;
-    const { headers } = await world.send("GET", path);
-    const known = await world.send("GET", path, undefined, { "if-none-match": headers.get("etag") ?? "" });
+    const { headers } = await fixture.send("GET", path);
+    const known = await fixture.send("GET", path, undefined, { "if-none-match": headers.get("etag") ?? "" });
     expect(known).toMatchObject({ status: 304, body: {} });
   });
 });
@@ -286,12 +286,12 @@ describe("a path", () => {
     ["GET", "/Users/.search", 405],
     ["GET", "/Schemas?filter=id+pr", 403],
   ])("%s %s is %i", async (method, path, status) => {
-    const reply = await world.send(method, path);
+    const reply = await fixture.send(method, path);
     expect(reply).toMatchObject(errorOf(status));
     expect(reply.headers.has("allow")).toBe(status === 405);
   });
 
   it("with blanks at the end is another one", async () => {
-    expect(await world.send("GET", `/Users/${anna}%20`)).toMatchObject(errorOf(404));
+    expect(await fixture.send("GET", `/Users/${anna}%20`)).toMatchObject(errorOf(404));
   });
 });

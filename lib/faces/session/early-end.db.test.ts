@@ -18,7 +18,7 @@ import {
   pressButton,
   relyingPartyDatabase,
   signOn,
-} from "@/lib/testing/openid-provider/relying-party-world";
+} from "@/lib/testing/openid-provider/relying-party-fixture";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);

@@ -1,15 +1,15 @@
-import type { ConsoleWorld, VisitorKind } from "@/lib/testing/console-world";
+import type { ConsoleFixture, VisitorKind } from "@/lib/testing/console-fixture";
 import { sentForm } from "@/lib/testing/sent-form";
 
 export interface ActionSample {
   /** Who may call it, each with arguments of its own. */
   roles: readonly VisitorKind[];
-  /** What its form sends about things of the world. */
-  args(world: ConsoleWorld, role: VisitorKind): unknown[];
+  /** What its form sends about things of the fixture. */
+  args(fixture: ConsoleFixture, role: VisitorKind): unknown[];
   /** What the sample comes to for who may: a change, an answer without one, or (no real proof in it) a refusal. */
   own?: "changes" | "answers" | "refuses";
   /**
-   * What somebody of the same role gets who has nothing to do with this world: a refusal, or nothing happens;
+   * What somebody of the same role gets who has nothing to do with this fixture: a refusal, or nothing happens;
    * `own-things`: the action never takes more than the caller's own, so there is nothing to try.
    */
   foreign?: "refused" | "nothing" | "own-things";
@@ -32,7 +32,7 @@ export const admins = ["superadmin", "domain-admin"] as const;
 export const superadmins = ["superadmin"] as const;
 
 type Values = Record<string, string | string[]>;
-type Sends = (world: ConsoleWorld, role: VisitorKind) => Values;
+type Sends = (fixture: ConsoleFixture, role: VisitorKind) => Values;
 type Rules = Pick<ActionSample, "own" | "foreign">;
 
 /** The arguments of an action behind `useActionState`. */
@@ -42,7 +42,7 @@ const formOf =
   (roles: readonly VisitorKind[]) =>
   (values: Sends, rules: Rules = {}): ActionSample => ({
     roles,
-    args: (world, role) => sent(values(world, role)),
+    args: (fixture, role) => sent(values(fixture, role)),
     ...rules,
   });
 
@@ -54,12 +54,15 @@ export const user = formOf(["user"]);
 
 /** A form of both kinds of administrators; it says in a hidden field whose pages it is on. */
 export const anyAdmin = (values: Sends, rules: Rules = {}): ActionSample =>
-  formOf(admins)((world, role) => ({ role, ...values(world, role) }), rules);
+  formOf(admins)((fixture, role) => ({ role, ...values(fixture, role) }), rules);
 
 /** What a script on a page of administrators calls, with values. */
-export const calledByAdmin = (values: (world: ConsoleWorld) => object, rules: Rules = {}): ActionSample => ({
+export const calledByAdmin = (
+  values: (fixture: ConsoleFixture) => object,
+  rules: Rules = {},
+): ActionSample => ({
   roles: admins,
-  args: (world, role) => [{ role, ...values(world) }],
+  args: (fixture, role) => [{ role, ...values(fixture) }],
   ...rules,
 });
 

@@ -1,8 +1,8 @@
 import { actionsOf, anyAdmin, user } from "@/lib/testing/actions/action-sample";
-import type { ConsoleWorld } from "@/lib/testing/console-world";
+import type { ConsoleFixture } from "@/lib/testing/console-fixture";
 
 const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" };
-const aliasOf = ({ alias }: ConsoleWorld) => ({ address: alias.address, expectedVersion: "1" });
+const aliasOf = ({ alias }: ConsoleFixture) => ({ address: alias.address, expectedVersion: "1" });
 
 export const aliasActions = {
   ...actionsOf("(user)/home/addresses/alias-actions.ts", {
@@ -16,6 +16,6 @@ export const aliasActions = {
       mailbox: mailbox.address,
       ...settings,
     })),
-    updateAlias: anyAdmin((world) => ({ ...aliasOf(world), ...settings, shownEnd: "" })),
+    updateAlias: anyAdmin((fixture) => ({ ...aliasOf(fixture), ...settings, shownEnd: "" })),
   }),
 };

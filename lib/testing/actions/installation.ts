@@ -5,7 +5,7 @@ import {
   superadmin,
   superadmins,
 } from "@/lib/testing/actions/action-sample";
-import type { ConsoleWorld } from "@/lib/testing/console-world";
+import type { ConsoleFixture } from "@/lib/testing/console-fixture";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const group = (name: string, values: Record<string, string>) =>
@@ -25,16 +25,23 @@ export const settingActions = actionsOf("(console)/[role]/settings/settings-acti
   }),
 });
 
-const linkOf = ({ appLinkRow: { id, version } }: ConsoleWorld) => ({ id, expectedVersion: String(version) });
+const linkOf = ({ appLinkRow: { id, version } }: ConsoleFixture) => ({
+  id,
+  expectedVersion: String(version),
+});
 const linkFields = { name: "Chat", description: "Talk", url: "https://chat.example.org/", signedInUrl: "" };
 
 export const appLinkActions = actionsOf("(console)/[role]/app-links/app-link-actions.ts", {
   createAppLink: superadmin(() => linkFields),
-  updateAppLink: superadmin((world) => ({ ...linkOf(world), ...linkFields, description: world.domain })),
+  updateAppLink: superadmin((fixture) => ({
+    ...linkOf(fixture),
+    ...linkFields,
+    description: fixture.domain,
+  })),
   reorderAppLinks: superadmin(({ allAppLinks }) => ({ ids: [...allAppLinks].reverse().join(",") })),
 });
 
-const slugOf = ({ provider: { slug }, providerVersion }: ConsoleWorld) => ({
+const slugOf = ({ provider: { slug }, providerVersion }: ConsoleFixture) => ({
   slug,
   expectedVersion: String(providerVersion),
 });
@@ -49,8 +56,8 @@ const providerFields = {
 
 export const providerActions = {
   ...actionsOf("(console)/[role]/providers/provider-actions.ts", {
-    saveProvider: superadmin((world) => ({
-      ...slugOf(world),
+    saveProvider: superadmin((fixture) => ({
+      ...slugOf(fixture),
       part: "connection",
       name: "Renamed",
       ...providerFields,
@@ -73,7 +80,7 @@ const ofDraft = (values: Record<string, string>, rules: Parameters<typeof supera
   superadmin(({ providerDraftId: draft }) => ({ draft, ...values }), rules);
 const calledWithDraft = (values: Record<string, string>, own: "changes" | "refuses") => ({
   roles: superadmins,
-  args: ({ providerDraftId: draft }: ConsoleWorld) => [sentForm({ draft, ...values })],
+  args: ({ providerDraftId: draft }: ConsoleFixture) => [sentForm({ draft, ...values })],
   own,
 });
 
@@ -101,13 +108,13 @@ export const syncRunActions = actionsOf("(console)/[role]/sync-runs/sync-run-act
   startRun: superadmin(({ withoutDirectory: { slug } }) => ({ provider: slug, dryRun: "on" })),
 });
 
-const oneAdmin = ({ domainAdminLogin: login }: ConsoleWorld) => ({ login });
-const adminOf = (world: ConsoleWorld) => ({
-  ...oneAdmin(world),
-  expectedVersion: String(world.domainAdminRow.version),
+const oneAdmin = ({ domainAdminLogin: login }: ConsoleFixture) => ({ login });
+const adminOf = (fixture: ConsoleFixture) => ({
+  ...oneAdmin(fixture),
+  expectedVersion: String(fixture.domainAdminRow.version),
 });
 
-const adminGroupOf = ({ adminGroupId: id }: ConsoleWorld) => ({ id, expectedVersion: "1" });
+const adminGroupOf = ({ adminGroupId: id }: ConsoleFixture) => ({ id, expectedVersion: "1" });
 
 const accounts = "(console)/[role]/admins";
 export const adminActions = {
@@ -119,9 +126,9 @@ export const adminActions = {
       password: newPassword,
       domains: [domain],
     })),
-    updateAdmin: superadmin((world) => ({ ...adminOf(world), displayName: "Somebody" })),
-    setAdminDomains: superadmin((world) => ({ ...adminOf(world), domains: [world.emptyDomain] })),
-    setAdminPassword: superadmin((world) => ({ ...oneAdmin(world), password: newPassword })),
+    updateAdmin: superadmin((fixture) => ({ ...adminOf(fixture), displayName: "Somebody" })),
+    setAdminDomains: superadmin((fixture) => ({ ...adminOf(fixture), domains: [fixture.emptyDomain] })),
+    setAdminPassword: superadmin((fixture) => ({ ...oneAdmin(fixture), password: newPassword })),
   }),
   ...actionsOf(`${accounts}/groups/admin-group-actions.ts`, {
     createAdminGroup: superadmin(({ domain, withoutDirectory: { slug } }) => ({
@@ -130,7 +137,7 @@ export const adminActions = {
       role: "domain-admin",
       domains: [domain],
     })),
-    updateAdminGroup: superadmin((world) => ({ ...adminGroupOf(world), role: "superadmin" })),
+    updateAdminGroup: superadmin((fixture) => ({ ...adminGroupOf(fixture), role: "superadmin" })),
   }),
   ...actionsOf(`${accounts}/[login]/password-link-action.ts`, { createPasswordLink: superadmin(oneAdmin) }),
   ...actionsOf(`${accounts}/domain-search-action.ts`, {

@@ -8,10 +8,10 @@ import {
   superadmin,
   superadmins,
 } from "@/lib/testing/actions/action-sample";
-import type { ConsoleWorld } from "@/lib/testing/console-world";
+import type { ConsoleFixture } from "@/lib/testing/console-fixture";
 
-const oneOf = ({ mailbox: { address } }: ConsoleWorld) => ({ address });
-const mailboxOf = ({ mailboxRow: { address, version } }: ConsoleWorld) => ({
+const oneOf = ({ mailbox: { address } }: ConsoleFixture) => ({ address });
+const mailboxOf = ({ mailboxRow: { address, version } }: ConsoleFixture) => ({
   address,
   expectedVersion: String(version),
 });
@@ -35,7 +35,7 @@ const domainFields = {
   identityProvider: "",
 };
 
-const oneDomain = ({ name, version }: ConsoleWorld["domainRow"]) => ({
+const oneDomain = ({ name, version }: ConsoleFixture["domainRow"]) => ({
   name,
   expectedVersion: String(version),
 });
@@ -62,19 +62,19 @@ export const mailboxActions = {
     })),
   }),
   ...actionsOf(`${onePage}/mailbox-actions.ts`, {
-    updateMailbox: anyAdmin((world) => ({
-      ...mailboxOf(world),
+    updateMailbox: anyAdmin((fixture) => ({
+      ...mailboxOf(fixture),
       displayName: "Somebody",
       language: "de",
       ...given,
     })),
-    releasePin: anyAdmin((world) => ({ ...mailboxOf(world), stays: ["quotaBytes"] })),
-    setMailboxState: anyAdmin((world) => ({ ...mailboxOf(world), adminState: "disabled" })),
-    setMailboxSource: anyAdmin((world) => ({ ...mailboxOf(world), source: world.provider.slug })),
+    releasePin: anyAdmin((fixture) => ({ ...mailboxOf(fixture), stays: ["quotaBytes"] })),
+    setMailboxState: anyAdmin((fixture) => ({ ...mailboxOf(fixture), adminState: "disabled" })),
+    setMailboxSource: anyAdmin((fixture) => ({ ...mailboxOf(fixture), source: fixture.provider.slug })),
   }),
 };
 
-const templateOf = ({ templateRow: { id, version } }: ConsoleWorld) => ({
+const templateOf = ({ templateRow: { id, version } }: ConsoleFixture) => ({
   id,
   expectedVersion: String(version),
 });
@@ -83,33 +83,36 @@ const answers = { own: "answers" } as const;
 export const templateActions = {
   ...actionsOf("(console)/[role]/templates/template-actions.ts", {
     createTemplate: superadmin(({ template }) => ({ name: `New ${template}`, ...given })),
-    updateTemplate: superadmin((world) => ({
-      ...templateOf(world),
-      name: `Other ${world.template}`,
+    updateTemplate: superadmin((fixture) => ({
+      ...templateOf(fixture),
+      name: `Other ${fixture.template}`,
       ...given,
     })),
     deleteTemplate: superadmin(templateOf),
   }),
   ...actionsOf("(console)/[role]/templates/application-actions.ts", {
-    previewEdit: superadmin((world) => ({ ...templateOf(world), name: world.template, ...given }), answers),
+    previewEdit: superadmin(
+      (fixture) => ({ ...templateOf(fixture), name: fixture.template, ...given }),
+      answers,
+    ),
     previewForAll: { roles: superadmins, args: ({ templateRow: { id } }) => [{ id }], ...answers },
-    applyNext: { roles: superadmins, args: (world) => [templateOf(world)], ...answers },
+    applyNext: { roles: superadmins, args: (fixture) => [templateOf(fixture)], ...answers },
   }),
 };
 
-const chosenOf = ({ mailbox, templateId }: ConsoleWorld) => ({ mailboxId: mailbox.id, templateId });
+const chosenOf = ({ mailbox, templateId }: ConsoleFixture) => ({ mailboxId: mailbox.id, templateId });
 
 /** What else the page of one mailbox does. */
 export const mailboxPageActions = {
   ...actionsOf(`${onePage}/sign-in-actions.ts`, {
-    setMailboxPassword: anyAdmin((world) => ({ ...mailboxOf(world), password: newPassword })),
-    allowLocalPassword: anyAdmin((world) => ({ ...mailboxOf(world), localPasswordAllowed: "yes" })),
+    setMailboxPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), password: newPassword })),
+    allowLocalPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), localPasswordAllowed: "yes" })),
   }),
   ...actionsOf(`${onePage}/new-app-password-action.ts`, {
     createMailboxAppPassword: {
       roles: admins,
-      args: (world, role) => [
-        { role, ...oneOf(world) },
+      args: (fixture, role) => [
+        { role, ...oneOf(fixture) },
         ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
       ],
     },
@@ -120,12 +123,12 @@ export const mailboxPageActions = {
   }),
 };
 
-const linkedOf = ({ linked, withoutDirectory }: ConsoleWorld) => ({
+const linkedOf = ({ linked, withoutDirectory }: ConsoleFixture) => ({
   address: linked.address,
   provider: withoutDirectory.slug,
 });
-const claimOf = (world: ConsoleWorld) => ({ ...linkedOf(world), subject: world.linked.claimant });
-const waitingOf = ({ withoutDirectory: { slug } }: ConsoleWorld) => ({ provider: slug });
+const claimOf = (fixture: ConsoleFixture) => ({ ...linkedOf(fixture), subject: fixture.linked.claimant });
+const waitingOf = ({ withoutDirectory: { slug } }: ConsoleFixture) => ({ provider: slug });
 const findsNobody = { foreign: "nothing" } as const;
 
 /** The accounts at providers that mailboxes are linked to. A stranger's step finds nobody. */

@@ -10,8 +10,8 @@ import {
   sent,
   user,
 } from "@/lib/testing/actions/action-sample";
-import type { VisitorKind } from "@/lib/testing/console-world";
-import { validPassword } from "@/lib/testing/rest-world";
+import type { VisitorKind } from "@/lib/testing/console-fixture";
+import { validPassword } from "@/lib/testing/rest-fixture";
 
 const signIn: OpenAction = { open: "part of the sign-in: nothing happens without the right proof" };
 const signOut: OpenAction = { open: "ends the caller's own session and nothing else" };

@@ -7,7 +7,7 @@ import { type ActionEntry, actionsOf } from "@/lib/testing/actions/action-sample
 import { sampleFor } from "@/lib/testing/rest-samples";
 import { sentForm } from "@/lib/testing/sent-form";
 
-/** Buttons that would do what has been done already in a world of the tests. */
+/** Buttons that would do what has been done already in a fixture of the tests. */
 const alreadySo = ["admin.set-role domain-admin", "admin.set-state enable"];
 
 /** A button of an operation as its page sends it; what it is about is what the tests of REST ask the operation about. */
@@ -15,8 +15,8 @@ function pressed(operation: Operation, button: string): ActionEntry {
   const overRest = overHttp(operation, places[operation.name]);
   return {
     roles: adminRole.options.filter((role) => operation.audience.includes(role)),
-    args(world, role) {
-      const { params: key } = sampleFor(world, role === "superadmin" ? "admin" : "domain-admin", overRest);
+    args(fixture, role) {
+      const { params: key } = sampleFor(fixture, role === "superadmin" ? "admin" : "domain-admin", overRest);
       const confirmation = Object.values(key).at(-1) ?? "";
       return [{ role, operation: operation.name, button, key }, {}, sentForm({ confirmation })];
     },

@@ -14,7 +14,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { getProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
-import { createLinkedMailbox } from "@/lib/testing/rest-world";
+import { createLinkedMailbox } from "@/lib/testing/rest-fixture";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { readHealth, runCheck } from "@/lib/upkeep/overview/read-health";
 import { say } from "@/lib/words/text";

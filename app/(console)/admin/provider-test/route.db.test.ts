@@ -3,7 +3,7 @@ import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-st
 import { GET as keycloakFile } from "@/app/(console)/admin/keycloak-file/route";
 import { POST as providerTest } from "@/app/(console)/admin/provider-test/route";
 import { env } from "@/lib/platform/env";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { sentForm } from "@/lib/testing/sent-form";
@@ -12,14 +12,14 @@ import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 let provider: StandInProvider;
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
+  fixture = await createConsoleFixture(database.context());
   provider = await startStandInProvider();
 });
 afterAll(() => provider.stop());
-beforeEach(() => arriveWith(world.cookies.superadmin));
+beforeEach(() => arriveWith(fixture.cookies.superadmin));
 
 const fields = {
   kind: "oidc",
@@ -75,7 +75,7 @@ describe("the connection test of a form", () => {
 
   it("is for superadmins, from our own pages", async () => {
     expect((await ask({}, "https://evil.test")).status).toBe(403);
-    for (const cookies of [{}, world.cookies["domain-admin"], world.cookies.user]) {
+    for (const cookies of [{}, fixture.cookies["domain-admin"], fixture.cookies.user]) {
       arriveWith(cookies);
       expect((await ask()).status).toBe(401);
     }
@@ -100,7 +100,7 @@ describe("the file for Keycloak", () => {
   });
 
   it("is for superadmins", async () => {
-    for (const cookies of [{}, world.cookies["domain-admin"]]) {
+    for (const cookies of [{}, fixture.cookies["domain-admin"]]) {
       arriveWith(cookies);
       expect((await get("kind=client&slug=corp&realm=r")).status).toBe(401);
     }

@@ -20,7 +20,7 @@ import { transact } from "@/lib/platform/db/transaction";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import { testDatabase } from "@/lib/testing/database";
 import { MemoryDirectoryEvents } from "@/lib/testing/directory/memory-events";
-import { makeSyncWorld, type SyncWorld } from "@/lib/testing/directory/sync-world";
+import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-fixture";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import { verbatim } from "@/lib/words/compose-text";
 import { say } from "@/lib/words/text";
@@ -35,21 +35,21 @@ const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
 const db = () => database.client().db;
 
-let world: SyncWorld;
+let fixture: SyncFixture;
 let directoryEvents: MemoryDirectoryEvents;
 /** The processes of a test, ended with it. */
 let fleet: AbortController;
 
 beforeEach(async () => {
-  world = await makeSyncWorld(context());
-  await world.configure({ notices: true });
-  directoryEvents = new MemoryDirectoryEvents(world);
+  fixture = await makeSyncFixture(context());
+  await fixture.configure({ notices: true });
+  directoryEvents = new MemoryDirectoryEvents(fixture);
   fleet = new AbortController();
   return () => fleet.abort();
 });
 
 const follow = (signal = fleet.signal) =>
-  followEvents(context(), world.slug, {
+  followEvents(context(), fixture.slug, {
     open: () => directoryEvents.open(),
     everyMs: 10,
     longestPauseMs: 20,
@@ -65,9 +65,9 @@ async function settled(): Promise<void> {
   const following = follow(stop.signal);
   const told = Object.values(directoryEvents.events).flat().length;
   await until(async () => {
-    const mine = eq(directoryEvent.identityProviderId, world.providerId);
+    const mine = eq(directoryEvent.identityProviderId, fixture.providerId);
     if ((await db().$count(directoryEvent, mine)) < told) return false;
-    return (await readEventState(db(), world.providerId)).pending === 0;
+    return (await readEventState(db(), fixture.providerId)).pending === 0;
   });
   stop.abort();
   await following;
@@ -75,7 +75,7 @@ async function settled(): Promise<void> {
 
 /** So that what a test tells later comes after the position. */
 async function started(): Promise<void> {
-  await world.run();
+  await fixture.run();
   directoryEvents.tell("somebody-unknown");
   directoryEvents.tell("somebody-unknown", Date.now(), "user-events");
   await settled();
@@ -86,32 +86,32 @@ const runs = async () => {
   const rows = await db()
     .select({ id: syncRun.id })
     .from(syncRun)
-    .where(and(eq(syncRun.identityProviderId, world.providerId), eq(syncRun.trigger, "notice")))
+    .where(and(eq(syncRun.identityProviderId, fixture.providerId), eq(syncRun.trigger, "notice")))
     .orderBy(syncRun.startedAt);
-  return Promise.all(rows.map(({ id }) => world.look(id)));
+  return Promise.all(rows.map(({ id }) => fixture.look(id)));
 };
 
 const tell = (name: string, changes: object) => {
-  world.people = world.people.map((one) => (one.id === `subject-${name}` ? { ...one, ...changes } : one));
+  fixture.people = fixture.people.map((one) => (one.id === `subject-${name}` ? { ...one, ...changes } : one));
   directoryEvents.tell(`subject-${name}`);
 };
 
 describe("a directory event", () => {
   it("shuts out who was disabled and lets in again who is enabled again, with a run for each change only", async () => {
     await started();
-    const anna = await world.idOf("anna");
+    const anna = await fixture.idOf("anna");
     await db()
       .insert(session)
       .values({ sessionToken: `t-${anna}`, userId: anna, expires: new Date(Date.now() + 1e6) });
     tell("anna", { enabled: false });
     directoryEvents.tell("subject-ben");
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await db().$count(session, eq(session.userId, anna))).toBe(0);
     tell("anna", { enabled: true });
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
-    const address = `anna@${world.domain}`;
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
+    const address = `anna@${fixture.domain}`;
     expect((await runs()).map(({ state, trigger, lines }) => ({ state, trigger, lines }))).toEqual([
       { state: "done", trigger: "notice", lines: [["disable", "applied", "person-disabled", address]] },
       { state: "done", trigger: "notice", lines: [["reactivate", "applied", "person-back", address]] },
@@ -121,21 +121,23 @@ describe("a directory event", () => {
 
   it("shuts out who was deleted at once, since the directory does not know the id any more", async () => {
     await started();
-    await world.remove("subject-anna");
+    await fixture.remove("subject-anna");
     directoryEvents.tell("subject-anna");
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "missing" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "missing" });
   });
 
   it("brings in who is new, and follows attributes, whoever changed them", async () => {
     await started();
-    await world.add(world.person("dora"));
+    await fixture.add(fixture.person("dora"));
     directoryEvents.tell("subject-dora");
-    world.people = world.people.map((one) => (one.username === "ben" ? { ...one, givenName: "Benno" } : one));
+    fixture.people = fixture.people.map((one) =>
+      one.username === "ben" ? { ...one, givenName: "Benno" } : one,
+    );
     directoryEvents.tell("subject-ben", Date.now(), "user-events");
     await settled();
-    expect(await world.find("dora")).toMatchObject({ displayName: "dora Person" });
-    expect(await world.find("ben")).toMatchObject({ displayName: "Benno Person" });
+    expect(await fixture.find("dora")).toMatchObject({ displayName: "dora Person" });
+    expect(await fixture.find("ben")).toMatchObject({ displayName: "Benno Person" });
   });
 
   it("asks once for a person whom many directory events are about", async () => {
@@ -147,7 +149,7 @@ describe("a directory event", () => {
   });
 
   it("is not about what had happened before directory events were switched on", async () => {
-    await world.run();
+    await fixture.run();
     directoryEvents.tell("subject-anna", Date.now() - 3_600_000);
     directoryEvents.tell("subject-ben", Date.now() - 600_000);
     const following = follow();
@@ -158,21 +160,21 @@ describe("a directory event", () => {
 
   it("of a group that a mapping names gives its template, of any other group nothing", async () => {
     const { id: templateId } = await createTestTemplate(context(), { quotaBytes: 7 });
-    await world.configure({ notices: true }, [{ value: "/staff", templateId, claim: "groups" }]);
+    await fixture.configure({ notices: true }, [{ value: "/staff", templateId, claim: "groups" }]);
     await started();
     directoryEvents.groups = { "subject-anna": ["/chess", "/staff"], "subject-ben": ["/chess"] };
     for (const name of ["anna", "ben"]) directoryEvents.tell(`subject-${name}`);
     await settled();
-    expect(await world.find("anna")).toMatchObject({ templateId, quotaBytes: 7 });
-    expect(await world.find("ben")).toMatchObject({ templateId: world.templateId });
+    expect(await fixture.find("anna")).toMatchObject({ templateId, quotaBytes: 7 });
+    expect(await fixture.find("ben")).toMatchObject({ templateId: fixture.templateId });
   });
 
   it("leaves to administrators what they have disabled", async () => {
     await started();
-    await setMailboxState(context(), { mailboxId: await world.idOf("anna"), adminState: "disabled" });
+    await setMailboxState(context(), { mailboxId: await fixture.idOf("anna"), adminState: "disabled" });
     tell("anna", { givenName: "Anne" });
     await settled();
-    expect(await world.find("anna")).toMatchObject({ adminState: "disabled", displayName: "Anne Person" });
+    expect(await fixture.find("anna")).toMatchObject({ adminState: "disabled", displayName: "Anne Person" });
   });
 });
 
@@ -182,10 +184,12 @@ describe("no directory event is lost or handled twice", () => {
     const late = Date.now() - 50_000;
     tell("ben", { givenName: "Benno" });
     await settled();
-    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
+    fixture.people = fixture.people.map((one) =>
+      one.username === "anna" ? { ...one, enabled: false } : one,
+    );
     directoryEvents.tell("subject-anna", late);
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(2);
   });
 
@@ -198,11 +202,11 @@ describe("no directory event is lost or handled twice", () => {
       throw new Error("killed");
     };
     await follow(dying.signal);
-    expect(await readEventState(db(), world.providerId)).toMatchObject({ pending: 1 });
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect(await readEventState(db(), fixture.providerId)).toMatchObject({ pending: 1 });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
     directoryEvents.onFind = () => undefined;
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(1);
 
     const past = Date.now() - 86_400_000;
@@ -210,14 +214,14 @@ describe("no directory event is lost or handled twice", () => {
     directoryEvents.tell("subject-cleo", past);
     const following = follow();
     const at = and(
-      eq(directoryEventPosition.identityProviderId, world.providerId),
+      eq(directoryEventPosition.identityProviderId, fixture.providerId),
       eq(directoryEventPosition.stream, "admin-events"),
     );
     await expect
       .poll(async () => (await db().select().from(directoryEventPosition).where(at))[0]?.position, patience)
       .toBe(past);
     tell("ben", { enabled: false });
-    await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
+    await expect.poll(() => fixture.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
     fleet.abort();
     await following;
   });
@@ -227,16 +231,16 @@ describe("no directory event is lost or handled twice", () => {
     const first = new AbortController();
     const one = follow(first.signal);
     await expect
-      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, eventLease(world.providerId))), patience)
+      .poll(() => transact(db(), (tx) => isLeaseTaken(tx, eventLease(fixture.providerId))), patience)
       .toBe(true);
     await follow();
     tell("anna", { enabled: false });
-    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    await expect.poll(() => fixture.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
     first.abort();
     await one;
     tell("anna", { enabled: true });
     await settled();
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
     expect(await runs()).toHaveLength(2);
   });
 
@@ -249,20 +253,20 @@ describe("no directory event is lost or handled twice", () => {
         throw new DirectoryError(verbatim("Keycloak answered 500."), verbatim("Look into its log."));
     };
     const following = follow();
-    await expect.poll(() => world.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
-    expect(await readEventState(db(), world.providerId)).toMatchObject({
+    await expect.poll(() => fixture.find("ben"), patience).toMatchObject({ directoryState: "disabled" });
+    expect(await readEventState(db(), fixture.providerId)).toMatchObject({
       pending: 1,
       pendingProblem: verbatim("Keycloak answered 500."),
     });
     directoryEvents.onFind = () => undefined;
-    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    await expect.poll(() => fixture.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
     fleet.abort();
     await following;
   });
 
   it("and those that were handled are forgotten after their time", async () => {
     await started();
-    const kept = () => db().$count(directoryEvent, eq(directoryEvent.identityProviderId, world.providerId));
+    const kept = () => db().$count(directoryEvent, eq(directoryEvent.identityProviderId, fixture.providerId));
     await purgeEvents(context(), { olderThanDays: 7 });
     expect(await kept()).toBe(2);
     await purgeEvents(context(), { olderThanDays: 7 }, new Date(Date.now() + 8 * 86_400_000));
@@ -279,7 +283,7 @@ describe("an outage of the directory", () => {
     );
     tell("anna", { enabled: false });
     const following = follow();
-    const state = () => readEventState(db(), world.providerId);
+    const state = () => readEventState(db(), fixture.providerId);
     await expect
       .poll(async () => (await state()).streams.find(({ stream }) => stream === "admin-events"), patience)
       .toMatchObject({
@@ -288,7 +292,7 @@ describe("an outage of the directory", () => {
         failingSince: expect.any(Date),
       });
     directoryEvents.outage = null;
-    await expect.poll(() => world.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
+    await expect.poll(() => fixture.find("anna"), patience).toMatchObject({ directoryState: "disabled" });
     await expect
       .poll(async () => (await state()).streams.map(({ problem }) => problem), patience)
       .toEqual([null, null]);
@@ -306,7 +310,7 @@ describe("an outage of the directory", () => {
   it("ends the following when directory events are switched off", async () => {
     await started();
     const following = follow();
-    await world.configure({ notices: false });
+    await fixture.configure({ notices: false });
     await following;
   });
 });
@@ -314,7 +318,7 @@ describe("an outage of the directory", () => {
 describe("beside a full run", () => {
   const reading = (change: () => Promise<void>) => {
     let done = false;
-    world.beforePage = async () => {
+    fixture.beforePage = async () => {
       if (done || (await hasLines()) === 0) return;
       done = true;
       await change();
@@ -324,70 +328,74 @@ describe("beside a full run", () => {
     const [run] = await db()
       .select({ id: syncRun.id })
       .from(syncRun)
-      .where(and(eq(syncRun.identityProviderId, world.providerId), eq(syncRun.state, "reading")));
+      .where(and(eq(syncRun.identityProviderId, fixture.providerId), eq(syncRun.state, "reading")));
     return db().$count(syncChange, eq(syncChange.runId, run?.id ?? ""));
   };
 
   it("what it had read before the directory event counts no more, either way", async () => {
     await started();
-    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, enabled: false } : one));
+    fixture.people = fixture.people.map((one) =>
+      one.username === "anna" ? { ...one, enabled: false } : one,
+    );
     reading(async () => {
       tell("anna", { enabled: true });
       await settled();
     });
-    expect((await world.run()).lines).toEqual([
-      ["disable", "outdated", "person-disabled", `anna@${world.domain}`],
+    expect((await fixture.run()).lines).toEqual([
+      ["disable", "outdated", "person-disabled", `anna@${fixture.domain}`],
     ]);
-    expect(await world.find("anna")).toMatchObject({ directoryState: "present" });
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
 
-    world.people = world.people.map((one) => (one.username === "anna" ? { ...one, givenName: "A" } : one));
+    fixture.people = fixture.people.map((one) =>
+      one.username === "anna" ? { ...one, givenName: "A" } : one,
+    );
     reading(async () => {
       tell("anna", { enabled: false });
       await settled();
     });
-    expect((await world.run()).lines).toEqual([
-      ["update", "outdated", "attributes-changed", `anna@${world.domain}`],
+    expect((await fixture.run()).lines).toEqual([
+      ["update", "outdated", "attributes-changed", `anna@${fixture.domain}`],
     ]);
-    expect(await world.find("anna")).toMatchObject({ directoryState: "disabled" });
-    world.beforePage = () => undefined;
-    expect((await world.run()).lines).toEqual([]);
+    expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
+    fixture.beforePage = () => undefined;
+    expect((await fixture.run()).lines).toEqual([]);
   });
 
   it("does not wait for it, and makes no mailbox twice", async () => {
     await started();
-    await world.add(world.person("aaron"));
+    await fixture.add(fixture.person("aaron"));
     reading(async () => {
       directoryEvents.tell("subject-aaron");
       await settled();
-      expect(await world.find("aaron")).toBeDefined();
+      expect(await fixture.find("aaron")).toBeDefined();
     });
-    const run = await world.run();
+    const run = await fixture.run();
     expect(run).toMatchObject({
       state: "done",
-      lines: [["create", "outdated", "new-person", `aaron@${world.domain}`]],
+      lines: [["create", "outdated", "new-person", `aaron@${fixture.domain}`]],
     });
   });
 });
 
 describe("a flood of directory events", () => {
   beforeEach(async () => {
-    world.people = Array.from({ length: 8 }, (_, index) => world.person(`p${index}`));
-    await world.configure({ notices: true, guardAtLeast: 2, guardPercent: 10 });
-    await world.run();
+    fixture.people = Array.from({ length: 8 }, (_, index) => fixture.person(`p${index}`));
+    await fixture.configure({ notices: true, guardAtLeast: 2, guardPercent: 10 });
+    await fixture.run();
     await started();
   });
   const shutOut = async () => {
-    const rows = await Promise.all(world.people.map(({ username }) => world.find(username)));
+    const rows = await Promise.all(fixture.people.map(({ username }) => fixture.find(username)));
     return rows.filter((row) => row?.directoryState === "disabled").length;
   };
 
   it("waits for an administrator in one run, whatever else still goes on", async () => {
-    for (const { username } of world.people.slice(0, 2)) tell(username, { enabled: false });
+    for (const { username } of fixture.people.slice(0, 2)) tell(username, { enabled: false });
     await settled();
     expect(await shutOut()).toBe(2);
-    for (const { username } of world.people.slice(2, 5)) tell(username, { enabled: false });
+    for (const { username } of fixture.people.slice(2, 5)) tell(username, { enabled: false });
     await settled();
-    for (const { username } of world.people.slice(5)) tell(username, { enabled: false });
+    for (const { username } of fixture.people.slice(5)) tell(username, { enabled: false });
     tell("p0", { enabled: true });
     await settled();
     expect(await shutOut(), "p0 is back, nobody else was shut out").toBe(1);
@@ -402,21 +410,21 @@ describe("a flood of directory events", () => {
     await settled();
     const id = waiting[0]?.id ?? "";
     await approveSyncRun(context(), { id });
-    await finishSync(context(), { provider: world.slug });
-    expect(await world.look(id)).toMatchObject({ state: "done", counts: { "disable.applied": 5 } });
+    await finishSync(context(), { provider: fixture.slug });
+    expect(await fixture.look(id)).toMatchObject({ state: "done", counts: { "disable.applied": 5 } });
     expect(await shutOut()).toBe(6);
   });
 
   it("that calms down again leaves no question behind, and the next full run takes the place of one", async () => {
-    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: false });
+    for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: false });
     await settled();
-    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: true });
+    for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: true });
     await settled();
     expect(await runs()).toMatchObject([{ state: "cancelled", lines: [] }]);
-    for (const { username } of world.people.slice(0, 3)) tell(username, { enabled: false });
+    for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: false });
     await settled();
     expect((await runs()).at(-1)).toMatchObject({ state: "waiting" });
-    expect(await world.run()).toMatchObject({ state: "waiting" });
+    expect(await fixture.run()).toMatchObject({ state: "waiting" });
     expect((await runs()).at(-1)).toMatchObject({ state: "cancelled" });
   });
 });

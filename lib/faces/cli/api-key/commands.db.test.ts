@@ -4,7 +4,7 @@ import { resolveApiKey } from "@/lib/credentials/api-key/resolve-api-key";
 import { runCli } from "@/lib/faces/cli/run";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { insertAdmin } from "@/lib/testing/rest-world";
+import { insertAdmin } from "@/lib/testing/rest-fixture";
 
 const database = testDatabase();
 

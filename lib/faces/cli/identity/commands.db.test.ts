@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "@/lib/faces/cli/run";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestProvider } from "@/lib/testing/fixtures";
-import { createLinkedMailbox } from "@/lib/testing/rest-world";
+import { createLinkedMailbox } from "@/lib/testing/rest-fixture";
 
 const database = testDatabase();
 const domain = "cli.test";

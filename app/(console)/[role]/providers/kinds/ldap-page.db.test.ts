@@ -4,7 +4,7 @@ import ConnectionPage from "@/app/(console)/[role]/providers/[slug]/connection/p
 import PeoplePage from "@/app/(console)/[role]/providers/[slug]/people/page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { directoryFields } from "@/lib/providers/kinds/ldap/settings";
-import { createConsoleWorld } from "@/lib/testing/console-world";
+import { createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { visitPage } from "@/lib/testing/page-visit";
@@ -23,7 +23,7 @@ const database = testDatabase();
 let html = "";
 
 beforeAll(async () => {
-  const world = await createConsoleWorld(database.context());
+  const fixture = await createConsoleFixture(database.context());
   await setIdentityProvider(database.context(), {
     slug: "corp",
     kind: "ldap",
@@ -33,7 +33,7 @@ beforeAll(async () => {
     verify: false,
     settings: { ldap: { urls: ["ldaps://a.test", "ldaps://b.test"], preset: "freeipa", filter: "(mail=*)" } },
   });
-  arriveWith(world.cookies.superadmin);
+  arriveWith(fixture.cookies.superadmin);
   for (const part of [ConnectionPage, PeoplePage]) {
     const page = await visitPage(part as ComponentType<AnyProps>, { role: "admin", slug: "corp" }, {});
     if (page.kind !== "shown") throw new Error(page.kind);

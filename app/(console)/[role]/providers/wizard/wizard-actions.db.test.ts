@@ -9,7 +9,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { providerDraft } from "@/lib/platform/db/schema";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
-import { type ConsoleWorld, createConsoleWorld } from "@/lib/testing/console-world";
+import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -23,18 +23,18 @@ vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).n
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
-let world: ConsoleWorld;
+let fixture: ConsoleFixture;
 let own: Context;
 
 beforeAll(async () => {
-  world = await createConsoleWorld(database.context());
-  const id = world.superadminId;
+  fixture = await createConsoleFixture(database.context());
+  const id = fixture.superadminId;
   own = database.context({ kind: "superadmin", id, name: id });
 });
 
 beforeEach(async () => {
   await database.client().db.delete(providerDraft);
-  arriveWith(world.cookies.superadmin);
+  arriveWith(fixture.cookies.superadmin);
 });
 
 type Action = typeof saveStep;
@@ -93,7 +93,7 @@ describe.each(Object.entries(entered))("a %s", (kind, fields) => {
       ...kindOf(made?.kind ?? "oidc").settings.parse({}),
     };
     expect(linkByEmail, "it was not ticked").toBe(false);
-    expect(allowedDomains).toContain(world.emptyDomain);
+    expect(allowedDomains).toContain(fixture.emptyDomain);
     expect(JSON.parse(JSON.stringify(others))).toEqual(JSON.parse(JSON.stringify(usual)));
     expect(await listDrafts(own)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { test as base } from "./console-test";
 import { addKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
 import { unique } from "./unique";
 
-export interface Scene {
+export interface DomainFixture {
   domain: string;
   /** In that domain, local. */
   address: string;
@@ -15,8 +15,8 @@ export interface Scene {
 }
 
 /** A domain of one's own with a mailbox in it. */
-export async function newScene(): Promise<Scene> {
-  const domain = `${unique("scene")}.test`;
+export async function newDomainFixture(): Promise<DomainFixture> {
+  const domain = `${unique("console")}.test`;
   const address = `person@${domain}`;
   const password = unique("a-good-password");
   await letterlock(["domain", "create", domain]);
@@ -25,7 +25,7 @@ export async function newScene(): Promise<Scene> {
 }
 
 /** What else there is to look at. */
-async function furnish({ domain, address }: Scene) {
+async function furnish({ domain, address }: DomainFixture) {
   const name = unique("Staff");
   const alias = `sales@${domain}`;
   const template = await letterlock<{ id: string }>(["template", "create", name, "--quota", "2G"]);
@@ -67,8 +67,8 @@ const withPreview = (work: (syncRunId: string) => Promise<void>): Promise<void> 
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** A furnished scene with its domain admin, signed in. */
-export interface FurnishedScene extends Scene, Awaited<ReturnType<typeof furnish>> {
+/** A furnished domain with its domain admin, signed in. */
+export interface ConsoleFixture extends DomainFixture, Awaited<ReturnType<typeof furnish>> {
   /** A preview of the sync that would bring one person. */
   syncRunId: string;
   /** A provider that the superadmin has begun to connect. */
@@ -78,16 +78,16 @@ export interface FurnishedScene extends Scene, Awaited<ReturnType<typeof furnish
 }
 
 interface WorkerFixtures {
-  /** A scene that no test changes, and its signed-in domain admin. */
-  scene: FurnishedScene;
+  /** A fixture that no test changes, and its signed-in domain admin. */
+  fixture: ConsoleFixture;
 }
 
 /** Tests of console pages, with something on them. */
 export const test = base.extend<object, WorkerFixtures>({
-  scene: [
+  fixture: [
     async ({ browser, superadmin }, use) => {
-      const scene = await newScene();
-      const admin = await newDomainAdmin([scene.domain]);
+      const fixture = await newDomainFixture();
+      const admin = await newDomainAdmin([fixture.domain]);
       const context = await browser.newContext();
       await signInDomainAdmin(await context.newPage(), admin);
       const domainAdmin = await context.storageState();
@@ -95,10 +95,10 @@ export const test = base.extend<object, WorkerFixtures>({
       const console = await browser.newContext({ storageState: superadmin.state });
       const providerDraftId = await beginDraft(await console.newPage());
       await console.close();
-      const furniture = await furnish(scene);
+      const furniture = await furnish(fixture);
       await withPreview((syncRunId) =>
         use({
-          ...scene,
+          ...fixture,
           ...furniture,
           syncRunId,
           providerDraftId,

@@ -45,7 +45,7 @@ export async function sendScim(
 }
 
 /** A provider that pushes its people, with a domain, a template and a token. */
-export async function makeScimWorld(
+export async function makeScimFixture(
   context: Context,
   settings: object = {},
   overrides: Partial<Parameters<typeof createTestProvider>[1]> = {},
@@ -103,4 +103,4 @@ export async function makeScimWorld(
   };
 }
 
-export type ScimWorld = Awaited<ReturnType<typeof makeScimWorld>>;
+export type ScimFixture = Awaited<ReturnType<typeof makeScimFixture>>;

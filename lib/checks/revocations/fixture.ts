@@ -11,7 +11,7 @@ import {
 export const password = "a-long-enough-password";
 
 /** A domain with a local mailbox and one of a provider. */
-export interface World {
+export interface Fixture {
   id: string;
   address: string;
   domainId: string;
@@ -24,7 +24,7 @@ export interface World {
   lesserTemplateId: string;
 }
 
-export async function makeWorld(context: Context): Promise<World> {
+export async function makeFixture(context: Context): Promise<Fixture> {
   const { id: domainId, name: domainName } = await createTestDomain(context);
   const template = await createTestTemplate(context);
   const lesser = await createTestTemplate(context, { pop3: false });

@@ -105,7 +105,7 @@ export async function createLinkedMailbox(context: Context, domain: string, iden
 }
 
 /** A domain with its administrator, a mailbox, and everything that can belong to them. */
-export async function createRestWorld(context: Context) {
+export async function createRestFixture(context: Context) {
   const { name: domain } = await createTestDomain(context);
   const { name: emptyDomain } = await createTestDomain(context);
   const mailbox = await createTestMailbox(context, { address: `person@${domain}` });
@@ -159,7 +159,7 @@ export async function createRestWorld(context: Context) {
     scimTokenId: (await createScimToken(context, { identityProviderId: provider.id, name: "Entra ID" })).id,
     syncRunId: await insertSyncRun(context, provider.id, "done"),
     waitingRunId: await insertSyncRun(context, provider.id, "waiting"),
-    /** All there are: several worlds share them. */
+    /** All there are: several fixtures share them. */
     appLinks: (await listAppLinks(context.db)).map(({ id }) => id),
     superadminId,
     domainAdminId,
@@ -171,4 +171,4 @@ export async function createRestWorld(context: Context) {
   };
 }
 
-export type RestWorld = Awaited<ReturnType<typeof createRestWorld>>;
+export type RestFixture = Awaited<ReturnType<typeof createRestFixture>>;

@@ -21,7 +21,7 @@ interface Place {
 const settings = (sync: object = {}) => ({ sync: { importUsers: true, ...sync } });
 
 /** A provider with a directory in memory, and the runs of its sync. */
-export class SyncWorld extends MemoryDirectory {
+export class SyncFixture extends MemoryDirectory {
   readonly slug: string;
   readonly providerId: string;
   readonly domain: string;
@@ -94,13 +94,13 @@ export class SyncWorld extends MemoryDirectory {
   }
 }
 
-/** A world of its own, whose directory has anna, ben and cleo, none of them imported yet. */
-export async function makeSyncWorld(context: SyncContext): Promise<SyncWorld> {
+/** A fixture of its own, whose directory has anna, ben and cleo, none of them imported yet. */
+export async function makeSyncFixture(context: SyncContext): Promise<SyncFixture> {
   const { name: domain } = await createTestDomain(context);
   const { id: templateId } = await createTestTemplate(context, { quotaBytes: 100 });
   const { id: providerId, slug } = await createTestProvider(context, {
     settings: settings(),
     defaultTemplateId: templateId,
   });
-  return new SyncWorld(context, { slug, providerId, domain, templateId });
+  return new SyncFixture(context, { slug, providerId, domain, templateId });
 }

@@ -33,7 +33,7 @@ export async function makeLdapProvider(
 }
 
 /** As `makeLdapProvider`, with the domain of its people. */
-export async function makeLdapWorld(...given: Parameters<typeof makeLdapProvider>) {
+export async function makeLdapFixture(...given: Parameters<typeof makeLdapProvider>) {
   await createTestDomain(given[0], { name: ldapDomain });
   return makeLdapProvider(...given);
 }

@@ -18,7 +18,7 @@ import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
-import { createRestWorld } from "@/lib/testing/rest-world";
+import { createRestFixture } from "@/lib/testing/rest-fixture";
 
 /** Who opens pages and calls actions. */
 export const visitors = ["superadmin", "domain-admin", "user"] as const;
@@ -66,7 +66,7 @@ async function insertLogins({ db }: Context, { id, address }: { id: string; addr
   ]);
 }
 
-/** Links and settings belong to no world, so all worlds of a test share them. */
+/** Links and settings belong to no fixture, so all fixtures of a test share them. */
 async function someAppLinks(context: Context): Promise<AppLink[]> {
   const links = await listAppLinks(context.db);
   if (links.length > 1) return links;
@@ -80,7 +80,7 @@ async function settingVersions({ db }: Context): Promise<Record<string, number>>
 }
 
 /** A provider that the superadmin has not connected yet; nothing listens there. */
-const beginWorldDraft = (context: Context, id: string): Promise<string> =>
+const beginFixtureDraft = (context: Context, id: string): Promise<string> =>
   beginDraft(
     { ...context, actor: { kind: "superadmin", id, name: id } },
     {
@@ -95,9 +95,9 @@ const beginWorldDraft = (context: Context, id: string): Promise<string> =>
     },
   );
 
-/** A world of the REST tests, with everybody in it signed in at their pages, and what forms send about it. */
-export async function createConsoleWorld(context: Context) {
-  const rest = await createRestWorld(context);
+/** A fixture of the REST tests, with everybody in it signed in at their pages, and what forms send about it. */
+export async function createConsoleFixture(context: Context) {
+  const rest = await createRestFixture(context);
   const superadmin = await signIn(context, rest.superadminId, "superadmin");
   const domainAdmin = await signIn(context, rest.domainAdminId, "domain-admin");
   await insertLogins(context, rest.mailbox);
@@ -105,7 +105,7 @@ export async function createConsoleWorld(context: Context) {
   const links = await someAppLinks(context);
   return {
     ...rest,
-    providerDraftId: await beginWorldDraft(context, rest.superadminId),
+    providerDraftId: await beginFixtureDraft(context, rest.superadminId),
     allAppLinks: links.map(({ id }) => id),
     appLinkRow: links.at(-1) as AppLink,
     settingVersions: await settingVersions(context),
@@ -131,4 +131,4 @@ export async function createConsoleWorld(context: Context) {
   };
 }
 
-export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>;
+export type ConsoleFixture = Awaited<ReturnType<typeof createConsoleFixture>>;
