@@ -37,7 +37,7 @@ async function create(push: Push, caller: ScimCaller, user: PushedUser) {
   const { db } = tx;
   const { domains } = caller;
   const columns = pushedColumns(user);
-  requireDomain(caller, columns.domainName);
+  await requireDomain(db, caller, columns, null);
   await requireUniqueName(db, provider.id, user, null);
   const id = uuidv7();
   const subject = await claimSubject(db, { provider, domains }, user, id);

@@ -51,7 +51,7 @@ async function replace(push: Push, caller: ScimCaller, { id, user, expectedVersi
   const { version } = before;
   await requireVersion(tx, { kind: "scim-user", id, version, label: before.userName }, expectedVersion);
   const columns = pushedColumns(user);
-  requireDomain(caller, columns.domainName);
+  await requireDomain(db, caller, columns, before);
   await requireReach(db, { provider, domains: caller.domains }, before.subject);
   await requireUniqueName(db, provider.id, user, id);
   const subject = await followExternalId(push, caller, before, user);
@@ -76,15 +76,20 @@ const isSame = (before: ScimUser, columns: Columns): boolean =>
     isDeepStrictEqual(value, Object.entries(before).find(([column]) => column === name)?.[1]),
   );
 
-/** Another `externalId` is another id of the same person, until a sign-in has shown which one counts. */
+/**
+ * Another `externalId` is another id of the same person, until a sign-in has shown which one counts; so is one that only a token
+ * limited to domains has given, once the provider says it by another. A limited token changes nobody's.
+ */
 async function followExternalId(
   { tx, provider }: Push,
   { domains }: ScimCaller,
   before: ScimUser,
   user: PushedUser,
 ): Promise<string> {
-  const isFirst = before.subject === firstSubject(before);
-  if (user.externalId === before.externalId || !isFirst) return before.subject;
+  const first = firstSubject(before);
+  const isFirst = before.subject === first || before.subject === before.id;
+  const isSaid = user.externalId === before.externalId && before.subject === first;
+  if (isSaid || !isFirst || domains.length > 0) return before.subject;
   const subject = await claimSubject(tx.db, { provider, domains }, user, before.id);
   const moved = await moveLink(tx.db, { provider, from: before.subject, to: subject }).catch(
     (error: unknown) => {

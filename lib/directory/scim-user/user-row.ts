@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { findMailboxById } from "@/lib/access/queries";
+import { findDomainByName } from "@/lib/accounts/domain/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
 import { type PushedUser, pushedAddress } from "@/lib/directory/scim-user/pushed-person";
@@ -40,10 +41,22 @@ export function pushedColumns(user: PushedUser) {
 /** A name or id that somebody else has: `uniqueness` in SCIM. */
 export class NotUnique extends AppError {}
 
-/** Throws `forbidden` where a token that is limited to domains pushes somebody of another one, or of none. */
-export function requireDomain({ domains }: Pick<ScimCaller, "domains">, domainName: string | null): void {
-  if (domains.length > 0 && (domainName === null || !domains.includes(domainName)))
-    throw new AppError("forbidden", rowWords("otherDomain"));
+/**
+ * Throws `forbidden` where a token that is limited to domains pushes somebody of another one, or of none, or takes a name that
+ * is an address of another domain of ours: whoever has that address could not be pushed by it any more.
+ */
+export async function requireDomain(
+  db: Transaction,
+  { domains }: Pick<ScimCaller, "domains">,
+  { domainName, userName }: { domainName: string | null; userName: string },
+  former: { userName: string } | null,
+): Promise<void> {
+  if (domains.length === 0) return;
+  const otherDomain = () => new AppError("forbidden", rowWords("otherDomain"));
+  if (domainName === null || !domains.includes(domainName)) throw otherDomain();
+  const named = userName === former?.userName ? undefined : canonicalAddress(userName)?.domain;
+  if (named !== undefined && !domains.includes(named) && (await findDomainByName(db, named)))
+    throw otherDomain();
 }
 
 /** Throws where another User of the provider has the same name. The provider's pushes are one after the other. */
@@ -73,12 +86,13 @@ export const firstSubject = ({ externalId, id }: { externalId: string | null; id
 
 /**
  * The person's id at the provider, by which single sign-on knows them: the `externalId`, or what became of it when the
- * same person had been pushed before; without one the User's own id. Throws where another User has it, or where a limited
- * token would reach somebody of another domain by it.
+ * same person had been pushed before; without one the User's own id. A token that is limited to domains vouches for the
+ * addresses in these and not for who somebody is at the provider: to such a token an id stands for somebody only where it is
+ * linked to one of its mailboxes already. Throws where another User has it.
  */
 export async function claimSubject(
   db: Transaction,
-  { provider, domains }: { provider: Provider; domains: readonly string[] },
+  { provider, domains }: Reach,
   { userName, externalId }: PushedUser,
   id: string,
 ): Promise<string> {
@@ -93,11 +107,12 @@ export async function claimSubject(
   // Even a binary collation ignores blanks at the end (PAD SPACE).
   const former = formers.find((one) => one.name === name);
   const subject = former?.subject ?? firstSubject({ externalId, id });
+  if (domains.length > 0 && !domains.includes((await linkedDomain(db, provider, subject)) ?? "")) return id;
   const [other] = await db
     .select({ id: scimUser.id })
     .from(scimUser)
     .where(and(ofProvider, eq(scimUser.subject, subject), isNull(scimUser.deletedAt), ne(scimUser.id, id)));
-  if (other || (await isElsewhere(db, { provider, domains }, subject))) throw idTaken(externalId ?? subject);
+  if (other) throw idTaken(externalId ?? subject);
   return subject;
 }
 
@@ -121,20 +136,30 @@ interface Reach {
   domains: readonly string[];
 }
 
-/** Whether a subject is linked to a mailbox of a domain that a token is not for. */
-async function isElsewhere(db: Transaction, { provider, domains }: Reach, subject: string): Promise<boolean> {
-  if (domains.length === 0) return false;
+/** The domain of the mailbox that a subject is linked to; null: it is linked to none. */
+async function linkedDomain(
+  db: Transaction,
+  provider: Reach["provider"],
+  subject: string,
+): Promise<string | null> {
   const mailboxId = await findLinkedMailbox(db, accountAt(provider, subject));
   const linked = mailboxId === null ? null : await findMailboxById(db, mailboxId);
-  return linked !== null && !domains.includes(linked.domainName);
+  return linked?.domainName ?? null;
 }
 
 /**
  * Throws `forbidden` where a token that is limited to domains would reach a mailbox of another one by a User of its own:
  * whoever has the subject may have been linked after the User was pushed.
  */
-export async function requireReach(db: Transaction, reach: Reach, subject: string): Promise<void> {
-  if (await isElsewhere(db, reach, subject)) throw new AppError("forbidden", rowWords("otherDomain"));
+export async function requireReach(
+  db: Transaction,
+  { provider, domains }: Reach,
+  subject: string,
+): Promise<void> {
+  if (domains.length === 0) return;
+  const domainName = await linkedDomain(db, provider, subject);
+  if (domainName !== null && !domains.includes(domainName))
+    throw new AppError("forbidden", rowWords("otherDomain"));
 }
 
 /** What a run says of an address that somebody else has. */

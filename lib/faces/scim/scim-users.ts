@@ -14,24 +14,24 @@ import { expectedVersionOf, requireSchema, type ScimCall } from "@/lib/faces/sci
 import type { ScimResource } from "@/lib/faces/scim/scim-resource";
 import { pushedUserOf, type ShownGroup, showUser } from "@/lib/faces/scim/user-document";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
-import type { Handle } from "@/lib/platform/db/client";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
 
 /** The Users of a provider (RFC 7643, 4.1). */
 export const scimUsers: ScimResource = {
-  list: ({ context: { db }, caller }, query) => listResources(listedUsers(db), visibleUsers(caller), query),
-  get: async ({ context: { db }, caller }, id) => shown(db, await getScimUser(db, caller, id)),
-  async create({ context, caller }, body) {
+  list: (call, query) => listResources(listedUsers(call), visibleUsers(call.caller), query),
+  get: async (call, id) => shown(call, await getScimUser(call.context.db, call.caller, id)),
+  async create(call, body) {
     requireSchema(body, userSchema.id);
-    return shown(context.db, await createScimUser(context, caller, pushedUserOf(body, true)));
+    return shown(call, await createScimUser(call.context, call.caller, pushedUserOf(body, true)));
   },
-  async replace({ context, caller, request }, id, body) {
+  async replace(call, id, body) {
     requireSchema(body, userSchema.id);
+    const { context, caller, request } = call;
     const before = await getScimUser(context.db, caller, id);
     // Whoever was shut out is not let in by a body that does not speak of it.
     const user = pushedUserOf(body, before.active);
     const expectedVersion = expectedVersionOf(request, before.version);
-    return shown(context.db, await replaceScimUser(context, caller, { id, user, expectedVersion }));
+    return shown(call, await replaceScimUser(context, caller, { id, user, expectedVersion }));
   },
   patch: patchUser,
   async remove({ context, caller, request }, id) {
@@ -43,7 +43,8 @@ export const scimUsers: ScimResource = {
 const maxTries = 3;
 
 /** A patch is of what is there, so a change that comes between is patched in turn, unless the request names a version. */
-async function patchUser({ context, caller, request }: ScimCall, id: string, body: Document) {
+async function patchUser(call: ScimCall, id: string, body: Document) {
+  const { context, caller, request } = call;
   const operations = readOperations("User", body);
   for (let attempt = 1; ; attempt++) {
     const before = await getScimUser(context.db, caller, id);
@@ -52,10 +53,7 @@ async function patchUser({ context, caller, request }: ScimCall, id: string, bod
     const document = { userName, ...(externalId === null ? {} : { externalId }), active, ...attributes };
     const user = pushedUserOf(applyPatch(document, operations), active);
     try {
-      return shown(
-        context.db,
-        await replaceScimUser(context, caller, { id, user, expectedVersion: version }),
-      );
+      return shown(call, await replaceScimUser(context, caller, { id, user, expectedVersion: version }));
     } catch (thrown) {
       const isStale = thrown instanceof ChangedMeanwhile && asked === undefined;
       if (!isStale || attempt === maxTries) throw thrown;
@@ -63,14 +61,20 @@ async function patchUser({ context, caller, request }: ScimCall, id: string, bod
   }
 }
 
-async function shown(db: Handle, user: ScimUser): Promise<Document> {
-  const [document = {}] = await showUsers(db, [user]);
+async function shown(call: ScimCall, user: ScimUser): Promise<Document> {
+  const [document = {}] = await showUsers(call, [user]);
   return document;
 }
 
-/** Users with their groups, by as many reads as for one. */
-async function showUsers(db: Handle, users: readonly ScimUser[]): Promise<Document[]> {
-  if (users.length === 0) return [];
+/**
+ * Users with their groups, by as many reads as for one; without them for a token that is limited to domains, which has nothing
+ * to do with groups.
+ */
+async function showUsers(
+  { context: { db }, caller }: ScimCall,
+  users: readonly ScimUser[],
+): Promise<Document[]> {
+  if (users.length === 0 || caller.domains.length > 0) return users.map((user) => showUser(user, []));
   const ids = users.map(({ id }) => id);
   const rows = await db
     .select({ userId: scimGroupMember.userId, id: scimGroup.id, displayName: scimGroup.displayName })
@@ -85,7 +89,7 @@ async function showUsers(db: Handle, users: readonly ScimUser[]): Promise<Docume
 
 const asItIs = (text: string): string => text;
 
-const listedUsers = (db: Handle): Listed<ScimUser> => ({
+const listedUsers = (call: ScimCall): Listed<ScimUser> => ({
   name: "User",
   id: scimUser.id,
   columns: {
@@ -95,14 +99,14 @@ const listedUsers = (db: Handle): Listed<ScimUser> => ({
     "meta.created": { column: scimUser.createdAt },
     "meta.lastModified": { column: scimUser.updatedAt },
   },
-  count: (where) => db.$count(scimUser, where),
+  count: (where) => call.context.db.$count(scimUser, where),
   rows: (where, order, limit, offset) =>
-    db
+    call.context.db
       .select()
       .from(scimUser)
       .where(where)
       .orderBy(...order)
       .limit(limit)
       .offset(offset),
-  show: (users) => showUsers(db, users),
+  show: (users) => showUsers(call, users),
 });
