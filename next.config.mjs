@@ -10,6 +10,8 @@ const config = {
   agentRules: false,
   // The built product is not the running process's to write to; a revalidated page is kept in memory.
   experimental: { agentUpgrade: false, isrFlushToDisk: false },
+  // Types are checked once, by `npm run check` and `npm test`, not again by every build.
+  typescript: { ignoreBuildErrors: true },
   // koffi finds the package with its machine code by the machine's name, which no bundler can follow.
   serverExternalPackages: ["koffi"],
   // Where scripts are loaded, messages are parsed by what our messages need (app/_words/format-message.ts).
