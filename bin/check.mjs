@@ -3,22 +3,22 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { staticChecks } from "./static-checks.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const steps = [
-  ["next", "typegen"],
-  ["tsc"],
-  ["biome", "check", "."],
-  ["knip"],
-  ["vitest", "run", "--project", "unit*"],
-];
-for (const [command, ...args] of steps) {
-  console.log(`> ${command} ${args.join(" ")}`);
+// Whatever the shell says, tests want the development build of React.
+const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" };
+
+function run(command, ...args) {
+  console.log(`\n> ${command} ${args.join(" ")}`);
   const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {
     cwd: root,
     stdio: "inherit",
-    // Whatever the shell says, tests want the development build of React.
-    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" },
+    env,
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+run("next", "typegen");
+if ((await staticChecks(root, env)).some(({ passed }) => !passed)) process.exit(1);
+run("vitest", "run", "--project", "unit*");
