@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PrivateNginx, startPrivateNginx } from "./private-nginx";
 
 /*
- * What nginx says with the files of this folder, before stand-ins for the portal, the gate and SOGo: these answer with
+ * What nginx says with the files of this folder, before fakes of the portal, the gate and SOGo: these answer with
  * the status that the address asks for (`?gate=401`, `?sogo=302`), and the portal tells what it was asked.
  */
 

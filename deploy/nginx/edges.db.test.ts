@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PrivateNginx, startPrivateNginx } from "./private-nginx";
 
 /*
- * What the public door answers by itself, before the portal sees anything; the stand-in behind it answers everything with
+ * What the public door answers by itself, before the portal sees anything; the fake behind it answers everything with
  * 200 as long as it is up.
  */
 

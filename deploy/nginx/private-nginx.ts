@@ -29,7 +29,7 @@ export interface PrivateNginx {
   stop(): Promise<void>;
 }
 
-/** Starts nginx with the files of this folder, on a socket in a new temporary folder, before stand-ins on loopback. */
+/** Starts nginx with the files of this folder, on a socket in a new temporary folder, in front of fakes on loopback. */
 export async function startPrivateNginx(upstreams: Upstreams): Promise<PrivateNginx> {
   const dir = mkdtempSync(join(tmpdir(), "letterlock-nginx-"));
   chmodSync(dir, 0o755); // when root starts it, its worker is somebody else

@@ -36,7 +36,7 @@ export interface Part {
   /** Whether it does its work by now. Throwing counts as no. */
   isReady(stack: Stack): Promise<boolean>;
   /** What has to be done once it runs and before others build on it; must be repeatable. */
-  settle?(stack: Stack, say: (line: string) => void): Promise<void>;
+  afterStart?(stack: Stack, say: (line: string) => void): Promise<void>;
   /** Milliseconds it may take to become ready; 20 s when not given. */
   startTime?: number;
   /** Milliseconds it may take to end before it is made to; 5 s when not given. */

@@ -51,7 +51,7 @@ export class PartRunner {
     try {
       await this.#launch();
       await this.#untilReady();
-      await this.part.settle?.(this.#stack, this.#say);
+      await this.part.afterStart?.(this.#stack, this.#say);
       this.#state = "running";
     } catch (cause) {
       await this.stop();

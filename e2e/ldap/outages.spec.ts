@@ -11,7 +11,7 @@ import { addLdapPerson, expectAtKeycloak, type LdapPerson, removeLdapPerson } fr
 test.setTimeout(150_000); // Keycloak tries LDAP for each person anew
 
 /** Two people, fewer than the guard would ask for, with mailboxes and an app password. */
-async function settle({ domain, run }: Directory) {
+async function setUp({ domain, run }: Directory) {
   const people: [LdapPerson, LdapPerson] = [
     await addLdapPerson(domain, { mailboxType: "staff" }),
     await addLdapPerson(domain),
@@ -35,13 +35,13 @@ async function expectNobodyLeaves({ run }: Directory, app: { address: string; pa
   expect(mailbox).toMatchObject({ directoryState: "present" });
 }
 
-test("LDAP stopped: nobody of it is taken for a leaver, mail goes on, and single sign-on mends itself", ({
+test("LDAP stopped: nobody of it is taken for deprovisioned, mail goes on, and single sign-on mends itself", ({
   login,
   keycloak,
   home,
 }) =>
   withDirectory(atOnce, async (directory) => {
-    const { people, app } = await settle(directory);
+    const { people, app } = await setUp(directory);
     const person = await addLdapPerson("demo.test");
     part("slapd", "stop");
     try {
@@ -59,9 +59,9 @@ test("LDAP stopped: nobody of it is taken for a leaver, mail goes on, and single
     for (const one of [...people, person]) await removeLdapPerson(one);
   }));
 
-test("the federation switched off at Keycloak: nobody of LDAP is taken for a leaver either", () =>
+test("the federation switched off at Keycloak: nobody of LDAP is taken for deprovisioned either", () =>
   withDirectory(atOnce, async (directory) => {
-    const { people, app } = await settle(directory);
+    const { people, app } = await setUp(directory);
     await switchFederation(false);
     try {
       await expectNobodyLeaves(directory, app);
@@ -84,7 +84,7 @@ async function expectEverywhere(login: Login, answer: "accepted" | "temporary"):
 }
 
 /** Somebody of LDAP with an app password, and somebody who has nothing to do with it. */
-async function settleEmployee({ add, run }: Employees) {
+async function setUpEmployee({ add, run }: Employees) {
   const person = await add();
   await run();
   const app = await newAppPassword(person.address, "imap,pop3,smtp,sieve");
@@ -94,7 +94,7 @@ async function settleEmployee({ add, run }: Employees) {
   return { person, app, local };
 }
 
-async function expectOutage({ person, app, local }: Awaited<ReturnType<typeof settleEmployee>>) {
+async function expectOutage({ person, app, local }: Awaited<ReturnType<typeof setUpEmployee>>) {
   await expectEverywhere({ ...person, password: "not tried before" }, "temporary");
   await expectEverywhere(app, "accepted");
   await expectEverywhere(local, "accepted");
@@ -102,11 +102,11 @@ async function expectOutage({ person, app, local }: Awaited<ReturnType<typeof se
 
 test("LDAP stopped: its passwords are an outage everywhere, nobody leaves, and it mends itself", () =>
   withEmployees({ sync: atOnce }, async (employees) => {
-    const settled = await settleEmployee(employees);
-    const { person } = settled;
+    const made = await setUpEmployee(employees);
+    const { person } = made;
     part("slapd", "stop");
     try {
-      await expectOutage(settled);
+      await expectOutage(made);
       const { state, lines } = await employees.run();
       expect({ state, lines }).toEqual({ state: "failed", lines: [] });
     } finally {
@@ -118,12 +118,12 @@ test("LDAP stopped: its passwords are an outage everywhere, nobody leaves, and i
 
 test("LDAP hanging: its passwords are an outage everywhere within 3 s", () =>
   withEmployees({}, async (employees) => {
-    const settled = await settleEmployee(employees);
+    const made = await setUpEmployee(employees);
     part("slapd", "pause");
     try {
-      await expectOutage(settled);
+      await expectOutage(made);
     } finally {
       part("slapd", "continue");
     }
-    await expectLetIn(settled.person);
+    await expectLetIn(made.person);
   }));

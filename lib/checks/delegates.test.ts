@@ -95,7 +95,7 @@ const delegate = (
     ...more,
   }) satisfies Actor;
 
-/** What comes of an operation that is asked for with a key that none has: what it is for is settled before that. */
+/** What comes of an operation that is asked for with a key that none has: what it is for is decided before that. */
 const outcome = (name: string, actor: Actor) =>
   registry
     .named(name)

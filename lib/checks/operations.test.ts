@@ -10,7 +10,7 @@ import { verbatim } from "@/lib/words/compose-text";
 
 /*
  * Everything that the product can do, asked by everybody for whom it is not, over a database that must not be touched:
- * who asks is settled before anything is read, and before anybody learns what is wrong with what they sent.
+ * who asks is decided before anything is read, and before anybody learns what is wrong with what they sent.
  */
 
 const untouchable = new Proxy(

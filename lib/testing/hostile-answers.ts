@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 
 /*
- * A stand-in for a provider that answers to do harm: bombs, answers without end, bytes that drip, headers and JSON beyond
+ * A fake of a provider that answers to do harm: bombs, answers without end, bytes that drip, headers and JSON beyond
  * all measure, wrong lengths, sockets that say nothing. No real provider does any of it on command.
  */
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type HostileAnswer, quickAnswers, slowAnswers } from "./hostile-answers";
 
 /*
- * The process of a stand-in for hostile providers, so that what its bombs take is not counted as ours. Each issuer
+ * The process of a fake of hostile providers, so that what its bombs take is not counted as ours. Each issuer
  * `/TARGET/NAME` is a provider that is honest but where the path ends in `/TARGET`, which gets the hostile answer of that
  * name; that of the target `discovery` is hostile everywhere. Prints its port; `/open` tells how many connections there are.
  */

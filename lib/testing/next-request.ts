@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 
 /*
- * The request that a page or an action sees in a test: stand-ins for `next/headers` and `next/cache`, to be given to
+ * The request that a page or an action sees in a test: fakes of `next/headers` and `next/cache`, to be given to
  * vi.mock. What Next throws (redirect, notFound) is Next's own.
  */
 

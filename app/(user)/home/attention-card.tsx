@@ -24,13 +24,13 @@ async function factsOf({ session, context }: SignedIn): Promise<AttentionFacts> 
 
 /** What a person should look at, each with the page that mends it; nothing where all is well. */
 export async function AttentionCard({ person }: { person: SignedIn }) {
-  const matters = attention(await factsOf(person), new Date());
-  if (matters.length === 0) return null;
+  const items = attention(await factsOf(person), new Date());
+  if (items.length === 0) return null;
   const [t, say] = [await getWords(cardWords), await getSay()];
   return (
     <Card title={t("title")}>
       <ul className="divide-y divide-line border-y border-line text-sm">
-        {matters.map(({ key, what, link, href }) => (
+        {items.map(({ key, what, link, href }) => (
           <li key={key} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
             <span className="flex min-w-0 items-center gap-3">
               <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />

@@ -12,7 +12,7 @@ const attentionWords = words("user.attention", {
 });
 
 /** Something that a person should look at, and where it is mended. */
-export interface Matter {
+export interface AttentionItem {
   key: string;
   what: Text;
   link: Text;
@@ -32,7 +32,7 @@ const dayMs = 86_400_000;
 const expiryNoticeMs = 14 * dayMs;
 
 /** What a person should look at, the most pressing first. */
-export function attention({ factors, appPasswords }: AttentionFacts, now: Date): Matter[] {
+export function attention({ factors, appPasswords }: AttentionFacts, now: Date): AttentionItem[] {
   const ends = appPasswords.flatMap(({ id, name, expiresAt }) => {
     const leftMs = expiresAt ? expiresAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
     return Math.abs(leftMs) > expiryNoticeMs ? [] : [{ id, name, leftMs }];
@@ -53,7 +53,7 @@ export function attention({ factors, appPasswords }: AttentionFacts, now: Date):
   ];
 }
 
-function ofFactors({ count, recoveryCodes: left }: NonNullable<AttentionFacts["factors"]>): Matter[] {
+function ofFactors({ count, recoveryCodes: left }: NonNullable<AttentionFacts["factors"]>): AttentionItem[] {
   const href = "/home/security#second-factor";
   if (count === 0)
     return [{ key: "factor", what: attentionWords("noFactor"), link: attentionWords("addFactor"), href }];

@@ -30,7 +30,7 @@ export const mariadb: Part = {
     return { argv: await prepareMariadb(place) };
   },
   isReady: (stack) => accepts(stack.ports.mariadb),
-  async settle(stack, say) {
+  async afterStart(stack, say) {
     await letterlock(stack, ["migrate"]);
     if (stack.kind === "up") return;
     say("Migrated the database");

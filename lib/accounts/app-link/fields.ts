@@ -21,7 +21,7 @@ const linkUrl = z
 function isLink(text: string): boolean {
   if (/[\s\\]/.test(text) || /\p{Cc}/u.test(text)) return false;
   const onThisSite = text.startsWith("/") && !text.startsWith("//");
-  // A stand-in, so that an address is judged as what a browser will see.
+  // A placeholder, so that an address is judged as what a browser will see.
   const filled = text.replaceAll("%u", "user");
   if (onThisSite) return URL.canParse(filled, "https://site.test");
   if (!URL.canParse(filled)) return false;

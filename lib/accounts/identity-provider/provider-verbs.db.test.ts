@@ -14,8 +14,8 @@ import {
   listSignInProviders,
 } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -202,9 +202,9 @@ describe("setIdentityProvider", () => {
 });
 
 describe("asking the provider", () => {
-  let provider: StandInProvider;
+  let provider: FakeProvider;
   beforeAll(async () => {
-    provider = await startStandInProvider();
+    provider = await startFakeProvider();
   });
   afterAll(() => provider.stop());
 

@@ -6,7 +6,7 @@ import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { readStoredText } from "@/lib/words/stored-text";
 import type { Text } from "@/lib/words/text";
 
-/** A restart of the directory is no matter for anybody yet. */
+/** A restart of the directory concerns nobody yet. */
 const patienceMs = 30_000;
 /** They are read every few seconds: after so long nobody does. */
 const silenceMs = 120_000;

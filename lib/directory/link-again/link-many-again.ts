@@ -74,7 +74,8 @@ export async function linkManyAgain(
   if (!provider) throw new AppError("not-found", manyWords("unknownProvider", { provider: slug }));
   const weighed = await weighAccounts(context.db, provider, page.items.map(candidateOf(provider)), open);
   const items: ManyItem[] = [];
-  for (const one of weighed) items.push(await settle(context, provider, one, { apply, keepWaysIn }));
+  for (const one of weighed)
+    items.push(await linkUnlessDoubtful(context, provider, one, { apply, keepWaysIn }));
   return { items, next: page.next };
 }
 
@@ -89,7 +90,7 @@ const candidateOf = (provider: EnabledProvider) => (conflict: IdentityConflict) 
   seen: { address: conflict.address, displayName: conflict.displayName },
 });
 
-async function settle(
+async function linkUnlessDoubtful(
   context: Context,
   provider: EnabledProvider,
   { address, mailboxId, holder, subject, seen, refusal, doubts }: Weighed,

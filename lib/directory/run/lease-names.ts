@@ -6,7 +6,7 @@ export const syncLease = (providerId: string): string => `sync:${providerId}`;
 /** The lease of a provider's previews: they write nothing but their own lines, so one may go on beside a run. */
 export const previewLease = (providerId: string): string => `sync-preview:${providerId}`;
 
-/** The lease under which a provider's directory events are taken in and handled, and what it pushes by SCIM is settled. */
+/** The lease under which a provider's directory events are taken in and handled, and what it pushes by SCIM is applied. */
 export const eventLease = (providerId: string): string => `notices:${providerId}`;
 
 /** The lease of a full run of a provider, or of a preview of one. */

@@ -8,7 +8,7 @@ import {
   requireUniqueGroup,
 } from "@/lib/directory/scim-group/group-row";
 import { getScimGroup, type ScimGroup, visibleGroups } from "@/lib/directory/scim-group/queries";
-import { pushing } from "@/lib/directory/scim-user/settle-user";
+import { applyPush } from "@/lib/directory/scim-user/apply-push";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { scimGroup } from "@/lib/platform/db/schema";
@@ -23,7 +23,7 @@ export async function createScimGroup(
   { members, ...group }: PushedGroup & { members: ReadonlySet<string> },
 ): Promise<ScimGroup> {
   visibleGroups(caller);
-  return pushing(context, caller, async (push) => {
+  return applyPush(context, caller, async (push) => {
     const { tx, provider } = push;
     await requireUniqueGroup(tx.db, provider.id, group, null);
     const row = { id: uuidv7(), identityProviderId: provider.id };

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
 import { followMembers } from "@/lib/directory/scim-group/follow-members";
 import { getScimGroup, memberIds } from "@/lib/directory/scim-group/queries";
-import { pushing } from "@/lib/directory/scim-user/settle-user";
+import { applyPush } from "@/lib/directory/scim-user/apply-push";
 import { type ExpectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -14,7 +14,7 @@ export async function deleteScimGroup(
   caller: ScimCaller,
   { id, expectedVersion }: { id: string; expectedVersion: ExpectedVersion },
 ): Promise<void> {
-  await pushing(context, caller, async (push) => {
+  await applyPush(context, caller, async (push) => {
     const { tx } = push;
     const { displayName: label, version } = await getScimGroup(tx.db, caller, id);
     await requireVersion(tx, { kind: "scim-group", id, version, label }, expectedVersion);

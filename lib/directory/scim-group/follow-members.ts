@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Push } from "@/lib/directory/scim-user/apply-push";
 import { pushedPerson } from "@/lib/directory/scim-user/pushed-person";
-import type { Push } from "@/lib/directory/scim-user/settle-user";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
 
-/** People who are settled at once. */
+/** People who are reconciled at once. */
 const atOnce = 200;
 
 /** Gives people whose Groups have changed what follows from that: the groups that are kept of them, and their template. */
@@ -13,7 +13,7 @@ export async function followMembers(push: Push, userIds: readonly string[]): Pro
     await followSome(push, userIds.slice(start, start + atOnce));
 }
 
-async function followSome({ tx, provider, settle }: Push, ids: readonly string[]): Promise<void> {
+async function followSome({ tx, provider, reconcile }: Push, ids: readonly string[]): Promise<void> {
   const users = await tx.db
     .select()
     .from(scimUser)
@@ -29,7 +29,7 @@ async function followSome({ tx, provider, settle }: Push, ids: readonly string[]
     .orderBy(asc(scimGroup.displayName));
   const groups = new Map<string, string[]>();
   for (const { userId, name } of rows) groups.set(userId, [...(groups.get(userId) ?? []), name]);
-  await settle(
+  await reconcile(
     users.map((user) => ({
       subject: user.subject,
       // Somebody has changed the Groups, so the provider pushes them.

@@ -8,7 +8,7 @@ import {
   requireUniqueGroup,
 } from "@/lib/directory/scim-group/group-row";
 import { getScimGroup, memberIds, type ScimGroup } from "@/lib/directory/scim-group/queries";
-import { pushing } from "@/lib/directory/scim-user/settle-user";
+import { applyPush } from "@/lib/directory/scim-user/apply-push";
 import { type ExpectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -30,7 +30,7 @@ export async function replaceScimGroup(
   caller: ScimCaller,
   { id, change, expectedVersion }: Replacement,
 ): Promise<ScimGroup> {
-  return pushing(context, caller, async (push) => {
+  return applyPush(context, caller, async (push) => {
     const { tx, provider } = push;
     const { db } = tx;
     const before = await getScimGroup(db, caller, id);

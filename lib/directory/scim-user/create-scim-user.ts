@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
+import { applyPush, type Push } from "@/lib/directory/scim-user/apply-push";
 import { type PushedUser, pushedPerson } from "@/lib/directory/scim-user/pushed-person";
 import { getScimUser, type ScimUser } from "@/lib/directory/scim-user/queries";
-import { type Push, pushing } from "@/lib/directory/scim-user/settle-user";
 import {
   addressTaken,
   claimSubject,
@@ -26,14 +26,14 @@ export async function createScimUser(
   caller: ScimCaller,
   user: PushedUser,
 ): Promise<ScimUser> {
-  const outcome = await pushing(context, caller, (push) => create(push, caller, user));
+  const outcome = await applyPush(context, caller, (push) => create(push, caller, user));
   // Only now, so that the run that says why is kept.
   if ("runId" in outcome) throw addressTaken(outcome);
   return outcome;
 }
 
 async function create(push: Push, caller: ScimCaller, user: PushedUser) {
-  const { tx, provider, settle } = push;
+  const { tx, provider, reconcile } = push;
   const { db } = tx;
   const { domains } = caller;
   const columns = pushedColumns(user);
@@ -42,7 +42,7 @@ async function create(push: Push, caller: ScimCaller, user: PushedUser) {
   const id = uuidv7();
   const subject = await claimSubject(db, { provider, domains }, user, id);
   const person = pushedPerson(push, subject, user);
-  const lines = await settle([{ subject, found: { state: "found", person }, groups: [] }]);
+  const lines = await reconcile([{ subject, found: { state: "found", person }, groups: [] }]);
   const taken = takenLine(user, lines);
   if (taken) return taken;
   await dropFormer(db, provider.id, subject);

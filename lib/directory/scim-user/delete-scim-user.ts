@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
+import { applyPush } from "@/lib/directory/scim-user/apply-push";
 import { getScimUser } from "@/lib/directory/scim-user/queries";
-import { pushing } from "@/lib/directory/scim-user/settle-user";
 import { requireReach } from "@/lib/directory/scim-user/user-row";
 import { type ExpectedVersion, requireVersion } from "@/lib/platform/audit/expected-version";
 import type { Database } from "@/lib/platform/db/client";
@@ -17,7 +17,7 @@ export async function deleteScimUser(
   caller: ScimCaller,
   { id, expectedVersion }: { id: string; expectedVersion: ExpectedVersion },
 ): Promise<void> {
-  await pushing(context, caller, async ({ tx, provider, settle }) => {
+  await applyPush(context, caller, async ({ tx, provider, reconcile }) => {
     const { db } = tx;
     const { userName: label, subject, version } = await getScimUser(db, caller, id);
     await requireReach(db, { provider, domains: caller.domains }, subject);
@@ -34,6 +34,6 @@ export async function deleteScimUser(
         attributes: {},
       })
       .where(eq(scimUser.id, id));
-    await settle([{ subject, found: { state: "gone" }, groups: [] }]);
+    await reconcile([{ subject, found: { state: "gone" }, groups: [] }]);
   });
 }

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { moveLink } from "@/lib/accounts/external-identity/link";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
+import { applyPush, type Push } from "@/lib/directory/scim-user/apply-push";
 import { type PushedUser, pushedPerson } from "@/lib/directory/scim-user/pushed-person";
 import { getScimUser, groupNamesOf, type ScimUser } from "@/lib/directory/scim-user/queries";
-import { type Push, pushing } from "@/lib/directory/scim-user/settle-user";
 import {
   addressTaken,
   claimSubject,
@@ -39,13 +39,13 @@ export async function replaceScimUser(
   caller: ScimCaller,
   replacement: Replacement,
 ): Promise<ScimUser> {
-  const outcome = await pushing(context, caller, (push) => replace(push, caller, replacement));
+  const outcome = await applyPush(context, caller, (push) => replace(push, caller, replacement));
   if ("runId" in outcome) throw addressTaken(outcome);
   return outcome;
 }
 
 async function replace(push: Push, caller: ScimCaller, { id, user, expectedVersion }: Replacement) {
-  const { tx, provider, settle } = push;
+  const { tx, provider, reconcile } = push;
   const { db } = tx;
   const before = await getScimUser(db, caller, id);
   const { version } = before;
@@ -57,7 +57,7 @@ async function replace(push: Push, caller: ScimCaller, { id, user, expectedVersi
   const subject = await followExternalId(push, caller, before, user);
   const person = pushedPerson(push, subject, user);
   const groups = await groupNamesOf(db, id);
-  const lines = await settle([{ subject, found: { state: "found", person }, groups }]);
+  const lines = await reconcile([{ subject, found: { state: "found", person }, groups }]);
   const taken = takenLine(user, lines);
   if (taken) return taken;
   if (isSame(before, { ...columns, subject })) return before;

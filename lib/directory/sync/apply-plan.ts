@@ -46,8 +46,8 @@ export async function applySome(
   const events: AppliedLine["events"] = [];
   const done: StoredLine[] = [];
   for (const line of lines) {
-    const settled = overtaken.get(line.sequence) ?? (await withAliases(tx, line, created));
-    const applied = settled ?? (await applyOther(tx, policy, line));
+    const decided = overtaken.get(line.sequence) ?? (await withAliases(tx, line, created));
+    const applied = decided ?? (await applyOther(tx, policy, line));
     events.push(...applied.events);
     const { mailboxId = line.mailboxId } = applied as { mailboxId?: string };
     done.push({

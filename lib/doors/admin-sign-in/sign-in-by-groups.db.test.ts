@@ -15,28 +15,28 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { replaceGroups } from "@/lib/providers/group/replace-groups";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { createTestDomain, createTestProvider } from "@/lib/testing/fixtures";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 const database = testDatabase();
 const db = () => database.client().db;
-let standIn: StandInProvider;
+let fake: FakeProvider;
 let slug = "";
 let provider: SignInProvider;
 let domain = "";
 
 beforeAll(async () => {
-  standIn = await startStandInProvider();
+  fake = await startFakeProvider();
   domain = (await createTestDomain(database.context())).name;
 });
 beforeEach(async () => {
-  standIn.userinfo = { sub: "anna" };
-  standIn.userinfoAnswer = null;
-  const made = await createTestProvider(database.context(), { kind: "oidc", issuer: standIn.issuer });
+  fake.userinfo = { sub: "anna" };
+  fake.userinfoAnswer = null;
+  const made = await createTestProvider(database.context(), { kind: "oidc", issuer: fake.issuer });
   slug = made.slug;
   provider = await providerNow();
 });
-afterAll(() => standIn.stop());
+afterAll(() => fake.stop());
 
 async function providerNow(): Promise<SignInProvider> {
   const found = await findProviderForSignIn(db(), slug);
@@ -60,7 +60,7 @@ const honest = (claims: object = {}) => ({
 
 /** What becomes of a token of the provider at the pages of a role. */
 async function signIn(claims: object, role: AdminRole = "superadmin", at = provider) {
-  const idToken = await standIn.token(honest(claims));
+  const idToken = await fake.token(honest(claims));
   const verified = await verifyAnswer(at, { idToken, accessToken: "x" }, [at.settings.groupsClaim]);
   if (!verified) return { decision: "refused token" } as const;
   return signInByGroups(database.context(), { role, provider: at, ...verified });
@@ -120,7 +120,7 @@ describe("who comes in", () => {
   });
 
   it("is nobody by another provider's equal group, nor by an equal person there", async () => {
-    const other = await createTestProvider(database.context(), { kind: "oidc", issuer: standIn.issuer });
+    const other = await createTestProvider(database.context(), { kind: "oidc", issuer: fake.issuer });
     await give("/admins", "superadmin", { provider: other.slug });
     expect(await outcome({ groups: ["/admins"] })).toBe("not-an-administrator");
     const at = (await findProviderForSignIn(db(), other.slug)) as SignInProvider;
@@ -133,7 +133,7 @@ describe("who comes in", () => {
     const groups = ["/admins"];
     expect(await outcome({ groups, aud: "another" })).toBe("refused token");
     expect(await outcome({ groups, iss: "https://evil.test" })).toBe("refused token");
-    const idToken = await standIn.forgedToken(honest({ groups }));
+    const idToken = await fake.forgedToken(honest({ groups }));
     expect(await verifyAnswer(provider, { idToken, accessToken: undefined })).toBeNull();
   });
 
@@ -156,9 +156,9 @@ describe("who comes in", () => {
 
   it("may be named by userinfo, and no outage of that looks like no group", async () => {
     await give("/admins");
-    standIn.userinfo = honest({ groups: ["/admins"] });
+    fake.userinfo = honest({ groups: ["/admins"] });
     expect(await outcome({})).toBe("accepted");
-    standIn.userinfoAnswer = { status: 503, type: "application/json", body: "{}" };
+    fake.userinfoAnswer = { status: 503, type: "application/json", body: "{}" };
     expect(await outcome({})).toBe("unavailable");
   });
 

@@ -12,19 +12,15 @@ import { answerLogout } from "@/lib/doors/back-channel-logout/answer-logout";
 import { adminAccount, externalIdentity, logoutToken, session } from "@/lib/platform/db/schema";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider, type TokenClaims } from "@/lib/testing/fake-provider";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
-import {
-  type StandInProvider,
-  startStandInProvider,
-  type TokenClaims,
-} from "@/lib/testing/stand-in-provider";
 
 const database = testDatabase();
 const event = "http://schemas.openid.net/event/backchannel-logout";
 const now = () => Math.floor(Date.now() / 1_000);
 
 interface Door {
-  standIn: StandInProvider;
+  fake: FakeProvider;
   id: string;
   slug: string;
 }
@@ -32,17 +28,17 @@ let work: Door;
 let other: Door;
 
 async function openDoor(): Promise<Door> {
-  const standIn = await startStandInProvider();
-  const provider = await createTestProvider(database.context(), { kind: "oidc", issuer: standIn.issuer });
-  return { standIn, id: provider.id, slug: provider.slug };
+  const fake = await startFakeProvider();
+  const provider = await createTestProvider(database.context(), { kind: "oidc", issuer: fake.issuer });
+  return { fake, id: provider.id, slug: provider.slug };
 }
 beforeAll(async () => {
   work = await openDoor();
   other = await openDoor();
 });
 afterAll(async () => {
-  await work.standIn.stop();
-  await other.standIn.stop();
+  await work.fake.stop();
+  await other.fake.stop();
 });
 
 /** A mailbox linked to a subject of both providers. */
@@ -50,10 +46,10 @@ async function person() {
   const { id } = await createTestMailbox(database.context());
   const subject = `subject-${randomUUID()}`;
   const { db } = database.client();
-  for (const { id: identityProviderId, standIn } of [work, other])
+  for (const { id: identityProviderId, fake } of [work, other])
     await db
       .insert(externalIdentity)
-      .values({ identityProviderId, issuer: standIn.issuer, subject, mailboxId: id });
+      .values({ identityProviderId, issuer: fake.issuer, subject, mailboxId: id });
   return { id, subject };
 }
 
@@ -84,7 +80,7 @@ const post = (body: BodyInit, slug = work.slug) =>
   );
 
 const send = async (changes: TokenClaims, header?: Partial<JWTHeaderParameters>) =>
-  post(form(await work.standIn.token(claims(changes), header)));
+  post(form(await work.fake.token(claims(changes), header)));
 
 describe("a logout token", () => {
   it("ends the portal session that came from that session at the provider, and no other", async () => {
@@ -195,10 +191,10 @@ describe("what is refused, and ends nothing", () => {
   it("a forged signature, none, and an HMAC by a published key", async () => {
     const { id, subject } = await person();
     const mine = await signIn(id, "here");
-    const whole = { iss: work.standIn.issuer, aud: "letterlock", iat: now(), ...claims({ sub: subject }) };
+    const whole = { iss: work.fake.issuer, aud: "letterlock", iat: now(), ...claims({ sub: subject }) };
     const hmac = new SignJWT(whole).setProtectedHeader({ alg: "HS256", kid: "k1" });
     for (const token of [
-      await work.standIn.forgedToken(claims({ sub: subject })),
+      await work.fake.forgedToken(claims({ sub: subject })),
       new UnsecuredJWT(whole).encode(),
       await hmac.sign(Buffer.from("not-a-real-secret".repeat(3))),
       "a.b.c",
@@ -211,7 +207,7 @@ describe("what is refused, and ends nothing", () => {
   it("an ID token", async () => {
     const { id, subject } = await person();
     const mine = await signIn(id, "here");
-    const idToken = await work.standIn.token({ sub: subject, sid: "here", nonce: "n", jti: randomUUID() });
+    const idToken = await work.fake.token({ sub: subject, sid: "here", nonce: "n", jti: randomUUID() });
     expect((await post(form(idToken))).status).toBe(400);
     expect(await mine()).toBe(true);
   });
@@ -219,7 +215,7 @@ describe("what is refused, and ends nothing", () => {
   it("another provider's honest token", async () => {
     const { id, subject } = await person();
     const mine = await signIn(id, "here");
-    const foreign = await other.standIn.token(claims({ sub: subject }));
+    const foreign = await other.fake.token(claims({ sub: subject }));
     expect((await post(form(foreign))).status).toBe(400);
     expect(await mine()).toBe(true);
   });
@@ -239,7 +235,7 @@ describe("what is refused, and ends nothing", () => {
 
   it("a token that was taken before, also when both come at once", async () => {
     const { id, subject } = await person();
-    const token = await work.standIn.token(claims({ sub: subject }));
+    const token = await work.fake.token(claims({ sub: subject }));
     const answers = await Promise.all([post(form(token)), post(form(token))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
     const again = await signIn(id, "later");
@@ -251,12 +247,12 @@ describe("what is refused, and ends nothing", () => {
     const { subject } = await person();
     const off = await openDoor();
     await setIdentityProvider(database.context(), { slug: off.slug, enabled: false, verify: false });
-    const token = await off.standIn.token(claims({ sub: subject }));
+    const token = await off.fake.token(claims({ sub: subject }));
     const texts = new Set<string>();
     for (const slug of [off.slug, "no-such-provider", "../keycloak", work.slug])
       texts.add(await (await post(form(token), slug)).text());
     expect(texts.size).toBe(1);
-    await off.standIn.stop();
+    await off.fake.stop();
   });
 
   it.each<[string, () => BodyInit]>([
@@ -278,21 +274,21 @@ describe("an outage", () => {
     await database
       .client()
       .db.insert(externalIdentity)
-      .values({ identityProviderId: door.id, issuer: door.standIn.issuer, subject: "here", mailboxId: id });
+      .values({ identityProviderId: door.id, issuer: door.fake.issuer, subject: "here", mailboxId: id });
     const mine = await signIn(id, "here", door);
-    const token = await door.standIn.token(claims({ sub: "here" }));
-    door.standIn.claimedIssuer = "https://evil.test";
+    const token = await door.fake.token(claims({ sub: "here" }));
+    door.fake.claimedIssuer = "https://evil.test";
     const answer = await post(form(token), door.slug);
     expect(answer.status).toBe(503);
     const text = await answer.text();
     expect(JSON.parse(text)).toMatchObject({ error: "temporarily_unavailable" });
     expect(text).not.toContain("evil");
     expect(await mine()).toBe(true);
-    door.standIn.claimedIssuer = null;
+    door.fake.claimedIssuer = null;
     expect((await post(form(token), door.slug)).status).toBe(200);
     expect(await mine()).toBe(false);
     expect(subject).not.toBe("here");
-    await door.standIn.stop();
+    await door.fake.stop();
   });
 });
 

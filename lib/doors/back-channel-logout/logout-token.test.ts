@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyLogoutToken } from "@/lib/doors/back-channel-logout/logout-token";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 
 /* OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. */
 
-let provider: StandInProvider;
+let provider: FakeProvider;
 beforeAll(async () => {
-  provider = await startStandInProvider("us");
+  provider = await startFakeProvider("us");
 });
 afterAll(() => provider.stop());
 afterEach(() => void vi.useRealTimers());

@@ -14,13 +14,13 @@ import { drainWrites } from "@/lib/platform/db/write-behind";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import {
   createTestDomain,
   createTestMailbox,
   createTestProvider,
   createTestTemplate,
 } from "@/lib/testing/fixtures";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 import { say } from "@/lib/words/text";
 
 /*
@@ -30,13 +30,13 @@ import { say } from "@/lib/words/text";
 
 const database = testDatabase();
 const context = () => database.context();
-let standIn: StandInProvider;
+let fake: FakeProvider;
 let templateId = "";
 beforeAll(async () => {
-  standIn = await startStandInProvider();
+  fake = await startFakeProvider();
   templateId = (await createTestTemplate(context(), { quotaBytes: 1_000_000 })).id;
 });
-afterAll(() => standIn.stop());
+afterAll(() => fake.stop());
 
 /** A provider of its own, and an empty domain. */
 async function fixture(
@@ -45,7 +45,7 @@ async function fixture(
 ) {
   const { slug, id } = await createTestProvider(context(), {
     kind: "oidc",
-    issuer: standIn.issuer,
+    issuer: fake.issuer,
     settings,
     defaultTemplateId: templateId,
   });
@@ -62,7 +62,7 @@ async function provider({ slug }: Fixture): Promise<SignInProvider> {
 
 /** One sign-in with a proven address, as the portal finishes it. */
 async function signIn(at: Fixture, address: string, sub: string, claims: object = {}) {
-  const idToken = await standIn.token({ sub, email: address, email_verified: true, ...claims });
+  const idToken = await fake.token({ sub, email: address, email_verified: true, ...claims });
   const { decision } = await completeSignIn(
     database.context({ kind: "identity-provider", id: at.id, slug: at.slug }),
     await provider(at),

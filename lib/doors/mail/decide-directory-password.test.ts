@@ -4,7 +4,7 @@ import type { Login } from "@/lib/credentials/app-password/find-login";
 import type { PasswordAnswer } from "@/lib/credentials/directory-password/check-password";
 import { decideDirectoryPassword } from "@/lib/doors/mail/decide-directory-password";
 
-/* A mail app's password that the mailbox's source checks. The directory and the hashes are stand-ins here. */
+/* A mail app's password that the mailbox's source checks. The directory and the hashes are fakes here. */
 
 const hashes = vi.hoisted(() => ({ computed: 0 }));
 vi.mock("@/lib/platform/secrets/password-hash", async (original) => {

@@ -5,8 +5,8 @@ import { drainWrites } from "@/lib/platform/db/write-behind";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 vi.mock("@/lib/platform/log", async () => (await import("@/lib/testing/captured-log")).capturedLog);
 
@@ -14,18 +14,18 @@ const lines = () =>
   logged.map(({ level, message, fields }) => ({ level, reason: Reflect.get(fields, "reason"), message }));
 
 const database = testDatabase();
-let standIn: StandInProvider;
+let fake: FakeProvider;
 let provider: SignInProvider;
 
 beforeAll(async () => {
-  standIn = await startStandInProvider();
+  fake = await startFakeProvider();
   const template = await createTestTemplate(database.context());
   await createTestDomain(database.context(), { name: "demo.test" });
-  const settings = { kind: "oidc", issuer: standIn.issuer, defaultTemplateId: template.id } as const;
+  const settings = { kind: "oidc", issuer: fake.issuer, defaultTemplateId: template.id } as const;
   const { slug } = await createTestProvider(database.context(), settings);
   provider = (await findProviderForSignIn(database.client().db, slug)) as SignInProvider;
 });
-afterAll(() => standIn.stop());
+afterAll(() => fake.stop());
 
 const complete = (idToken: string | undefined) => {
   logged.length = 0;
@@ -41,13 +41,13 @@ describe("the end of a single sign-on", () => {
     ["address-invalid", { email: "no address" }],
     ["domain-unknown", { email: "new@elsewhere.test" }],
   ])("writes a line with the reason %s", async (reason, changes) => {
-    const { decision } = await complete(await standIn.token({ ...honest, ...changes }));
+    const { decision } = await complete(await fake.token({ ...honest, ...changes }));
     expect(decision).toEqual({ decision: "rejected", reason });
     expect(lines()).toEqual([{ level: "warn", reason, message: "sign-in refused" }]);
   });
 
   it("says of a token that does not verify what was wrong with it, too", async () => {
-    const { decision } = await complete(await standIn.forgedToken(honest));
+    const { decision } = await complete(await fake.forgedToken(honest));
     expect(decision).toEqual({ decision: "rejected", reason: "token-invalid" });
     expect(lines().map(({ reason }) => reason)).toEqual([
       "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
@@ -57,7 +57,7 @@ describe("the end of a single sign-on", () => {
   });
 
   it("accepts an honest token and keeps every attempt for the login history", async () => {
-    expect((await complete(await standIn.token(honest))).decision).toMatchObject({
+    expect((await complete(await fake.token(honest))).decision).toMatchObject({
       decision: "accepted",
       created: true,
     });
@@ -76,7 +76,7 @@ describe("the end of a single sign-on", () => {
   });
 
   it("calls an outage of the provider an outage", async () => {
-    const token = await standIn.token(honest);
+    const token = await fake.token(honest);
     const gone = { ...provider, issuer: "http://127.0.0.1:9" };
     const actor = { kind: "identity-provider", id: provider.id, slug: provider.slug } as const;
     const { decision } = await completeSignIn(database.context(actor), gone, {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyIdToken } from "@/lib/doors/sign-in/id-token";
 import { readUserinfo } from "@/lib/doors/sign-in/read-userinfo";
 import { readProvider } from "@/lib/providers/openid/discovery";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 
-let provider: StandInProvider;
+let provider: FakeProvider;
 beforeAll(async () => {
-  provider = await startStandInProvider();
+  provider = await startFakeProvider();
 });
 afterAll(() => provider.stop());
 
@@ -59,7 +59,7 @@ describe("verifyIdToken", () => {
   });
 
   it("reports an unreachable provider as an outage, not as a bad token", async () => {
-    const gone = await startStandInProvider();
+    const gone = await startFakeProvider();
     const token = await gone.token();
     await gone.stop();
     await expect(verifyIdToken(token, party(gone.issuer))).rejects.toMatchObject({
@@ -105,7 +105,7 @@ describe("readProvider", () => {
   });
 
   it("gives up on a provider that hangs", async () => {
-    const hanging = await startStandInProvider();
+    const hanging = await startFakeProvider();
     hanging.hanging = true;
     await expect(readProvider(party(hanging.issuer))).rejects.toMatchObject({ code: "unavailable" });
     await hanging.stop();

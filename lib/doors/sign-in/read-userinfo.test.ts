@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mergedClaims } from "@/lib/doors/sign-in/merged-claims";
 import { readUserinfo } from "@/lib/doors/sign-in/read-userinfo";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 
-let provider: StandInProvider;
+let provider: FakeProvider;
 beforeAll(async () => {
-  provider = await startStandInProvider();
+  provider = await startFakeProvider();
 });
 beforeEach(() => {
   provider.userinfoAnswer = null;

@@ -3,36 +3,36 @@ import { findMailboxById } from "@/lib/access/queries";
 import { completeSignIn } from "@/lib/doors/sign-in/complete-sign-in";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { createTestDomain, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 /* What userinfo adds to a sign-in, and what its absence must not take away. */
 
 const database = testDatabase();
-let standIn: StandInProvider;
+let fake: FakeProvider;
 let provider: SignInProvider;
 let staff = "";
 let usual = "";
 
 beforeAll(async () => {
-  standIn = await startStandInProvider();
+  fake = await startFakeProvider();
   const context = database.context();
   staff = (await createTestTemplate(context)).id;
   usual = (await createTestTemplate(context)).id;
   await createTestDomain(context, { name: "demo.test" });
   const { slug } = await createTestProvider(context, {
     kind: "oidc",
-    issuer: standIn.issuer,
+    issuer: fake.issuer,
     defaultTemplateId: usual,
     mappings: [{ claim: "role", value: "staff", templateId: staff }],
   });
   provider = (await findProviderForSignIn(database.client().db, slug)) as SignInProvider;
 });
 beforeEach(() => {
-  standIn.userinfoAnswer = null;
-  standIn.userinfo = {};
+  fake.userinfoAnswer = null;
+  fake.userinfo = {};
 });
-afterAll(() => standIn.stop());
+afterAll(() => fake.stop());
 
 const person = (name: string, changes: object = {}) => ({
   sub: name,
@@ -45,7 +45,7 @@ const person = (name: string, changes: object = {}) => ({
 /** Signs in, and gives the reason or the mailbox's template. */
 async function signIn(claims: Record<string, unknown>): Promise<string | null> {
   const actor = { kind: "identity-provider", id: provider.id, slug: provider.slug } as const;
-  const idToken = await standIn.token(claims);
+  const idToken = await fake.token(claims);
   const { decision } = await completeSignIn(database.context(actor), provider, { idToken, accessToken: "x" });
   if (decision.decision !== "accepted") return decision.reason;
   return (await findMailboxById(database.client().db, decision.mailboxId))?.templateId ?? null;
@@ -62,23 +62,23 @@ const answers = {
 const names = Object.keys(answers) as unknown as (keyof typeof answers)[];
 
 it("gives what the ID token lacks: the claim of a mapping, the name, the proof of the address", async () => {
-  standIn.userinfo = person("ada", { role: "staff" });
+  fake.userinfo = person("ada", { role: "staff" });
   expect(await signIn({ sub: "ada", email: "ada@demo.test" })).toBe(staff);
 });
 
 it("proves no other address than its own", async () => {
-  standIn.userinfo = person("eve");
+  fake.userinfo = person("eve");
   expect(await signIn({ sub: "eve", email: "boss@demo.test" })).toBe("email-unverified");
 });
 
 it("is refused with the whole sign-in when it is about somebody else", async () => {
-  standIn.userinfo = person("somebody");
+  fake.userinfo = person("somebody");
   expect(await signIn(person("else"))).toBe("token-invalid");
 });
 
 describe.each(names)("a userinfo that answers %s", (name) => {
   beforeEach(() => {
-    standIn.userinfoAnswer = answers[name];
+    fake.userinfoAnswer = answers[name];
   });
 
   it("stops nobody whose ID token has address, proof and name", async () => {
@@ -87,10 +87,10 @@ describe.each(names)("a userinfo that answers %s", (name) => {
 
   it("changes nothing of a mailbox that has its template by userinfo", async () => {
     const bob = person(`bob-${names.indexOf(name)}`);
-    standIn.userinfoAnswer = null;
-    standIn.userinfo = { sub: bob.sub, role: "staff" };
+    fake.userinfoAnswer = null;
+    fake.userinfo = { sub: bob.sub, role: "staff" };
     expect(await signIn(bob)).toBe(staff);
-    standIn.userinfoAnswer = answers[name];
+    fake.userinfoAnswer = answers[name];
     expect(await signIn(bob)).toBe(staff);
   });
 

@@ -44,7 +44,7 @@ const columnWords = words("cli.column", {
   login: "LOGIN",
   mailbox: "MAILBOX",
   mailboxes: "MAILBOXES",
-  matter: "MATTER",
+  issue: "ISSUE",
   max: "MAX",
   milliseconds: "MS",
   missingSince: "MISSING SINCE",

@@ -9,18 +9,18 @@ import { mailbox, notification, recoveryAddress } from "@/lib/platform/db/schema
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeSmtp, startFakeSmtp } from "@/lib/testing/fake-smtp";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { type StandInSmtp, startStandInSmtp } from "@/lib/testing/stand-in-smtp";
 
 vi.mock("@/lib/platform/log", async () => (await import("@/lib/testing/captured-log")).capturedLog);
 
 const database = testDatabase();
 const db = () => database.client().db;
-let smtp: StandInSmtp;
+let smtp: FakeSmtp;
 let owner: { id: string; address: string };
 
 beforeAll(async () => {
-  smtp = await startStandInSmtp();
+  smtp = await startFakeSmtp();
 });
 afterAll(() => smtp.close());
 beforeEach(async () => {
@@ -225,7 +225,7 @@ describe("a flood", () => {
     expect(smtp.mails).toHaveLength(10);
     await db()
       .update(notification)
-      .set({ settledAt: new Date(0) })
+      .set({ completedAt: new Date(0) })
       .where(eq(notification.outcome, "sent"));
     await dueNow();
     await db().update(notification).set({ nextTryAt: null }).where(eq(notification.outcome, "sent"));
@@ -277,12 +277,12 @@ it("sends at once what its own process has committed", async () => {
   stop();
 });
 
-it("forgets what was settled a month ago", async () => {
+it("forgets what was completed a month ago", async () => {
   await tell(added("old"));
   await deliver();
   await db()
     .update(notification)
-    .set({ settledAt: new Date(Date.now() - 31 * 86_400_000) });
+    .set({ completedAt: new Date(Date.now() - 31 * 86_400_000) });
   await tell(added("new"));
   await purgeNotifications(db());
   expect(await rows()).toMatchObject([{ values: { name: "new" } }]);

@@ -9,8 +9,8 @@ import {
 } from "@/lib/notification/kind/kinds";
 import type { Message } from "@/lib/notification/message/compose-message";
 import { claimNotifications, type NotificationRow } from "@/lib/notification/outbox/claim-notifications";
+import { complete, postponeFailed, postponeUntil } from "@/lib/notification/outbox/complete";
 import { nextAllowed } from "@/lib/notification/outbox/sent-lately";
-import { postponeFailed, postponeUntil, settle } from "@/lib/notification/outbox/settle";
 import { type Handover, sendMessage } from "@/lib/notification/smtp/send-message";
 import { problemOf } from "@/lib/notification/smtp/transport";
 import type { Context } from "@/lib/platform/db/context";
@@ -62,7 +62,7 @@ async function deliver(context: Context, group: Group): Promise<string | null> {
   const mailbox = await findMailboxById(db, mailboxId);
   // Deleted meanwhile, or written by a newer version of the product.
   if (!mailbox || !isNotificationKind(kind)) {
-    await settle(db, group, "dropped");
+    await complete(db, group, "dropped");
     return null;
   }
   const purpose = notificationPurposes[kind];
@@ -93,7 +93,7 @@ async function send(
   } catch (error) {
     // Such as a link that was sealed with another secret. It must not keep the others waiting.
     logger("notification").error({ error, kind }, "a mail cannot be written; it is given up");
-    await settle(context.db, group, "given-up", problemOf(error));
+    await complete(context.db, group, "given-up", problemOf(error));
     return null;
   }
   const handover = await sendMessage(message, { id, to: recipient ?? mailbox.address, colour });
@@ -109,7 +109,7 @@ async function hold(
 ): Promise<void> {
   if (verdict.verdict === "wait") return postponeUntil(db, group, verdict.until);
   logger("notification").info({ kind: group[0].kind, reason: verdict.reason }, "a mail was not sent");
-  await settle(db, group, "dropped");
+  await complete(db, group, "dropped");
 }
 
 async function end(
@@ -117,13 +117,13 @@ async function end(
   group: Group,
   handover: Exclude<Handover, { outcome: "failed" }>,
 ): Promise<void> {
-  if (handover.outcome === "accepted") return settle(db, group, "sent");
+  if (handover.outcome === "accepted") return complete(db, group, "sent");
   const { kind, mailboxId } = group[0];
   logger("notification").warn(
     { kind, mailboxId, problem: handover.problem },
     "the mail server refuses the recipient of a mail; it is given up",
   );
-  await settle(db, group, "given-up", handover.problem);
+  await complete(db, group, "given-up", handover.problem);
 }
 
 async function failed({ db }: Context, rows: readonly NotificationRow[], problem: string): Promise<void> {
@@ -135,7 +135,7 @@ async function failed({ db }: Context, rows: readonly NotificationRow[], problem
     problem,
   );
   if (old.length === 0) return;
-  await settle(db, old, "given-up", problem);
+  await complete(db, old, "given-up", problem);
   logger("notification").error(
     { mails: old.length, problem },
     "mails could not be sent for two days; they are given up",

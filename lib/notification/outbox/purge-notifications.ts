@@ -7,11 +7,11 @@ const dayMs = 86_400_000;
 const keptDays = 30;
 const mostAtOnce = 10_000;
 
-/** Forgets what was settled thirty days ago: until then nothing is told twice. */
+/** Forgets what was completed thirty days ago: until then nothing is told twice. */
 export async function purgeNotifications(db: Handle): Promise<void> {
   await db
     .delete(notification)
-    .where(lte(notification.settledAt, inMs(-keptDays * dayMs)))
+    .where(lte(notification.completedAt, inMs(-keptDays * dayMs)))
     .limit(mostAtOnce);
 }
 

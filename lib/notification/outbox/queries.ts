@@ -20,7 +20,7 @@ export async function findStuckMails(db: Handle): Promise<Unsent | null> {
 
 /** The mails that were given up within a day; null when none was. */
 export async function findGivenUpMails(db: Handle): Promise<Unsent | null> {
-  const lately = sql`${notification.settledAt} > ${inMs(-dayMs)}`;
+  const lately = sql`${notification.completedAt} > ${inMs(-dayMs)}`;
   return unsent(db, and(eq(notification.outcome, "given-up"), lately));
 }
 

@@ -28,11 +28,11 @@ function countedWith({ mailboxId, recipient }: NotificationRow, purpose: Purpose
 
 /** When the next mail for this purpose may go to where this row goes; null: now. */
 export async function nextAllowed(db: Handle, row: NotificationRow, purpose: Purpose): Promise<Date | null> {
-  // What several rows told in one mail has been settled at one moment.
+  // What several rows told in one mail has been completed at one moment.
   const [lately] = await db
     .select({
-      mails: sql<number>`COUNT(DISTINCT ${notification.settledAt})`.mapWith(Number),
-      first: sql<Date | null>`MIN(${notification.settledAt})`.mapWith(notification.settledAt),
+      mails: sql<number>`COUNT(DISTINCT ${notification.completedAt})`.mapWith(Number),
+      first: sql<Date | null>`MIN(${notification.completedAt})`.mapWith(notification.completedAt),
     })
     .from(notification)
     .where(
@@ -40,7 +40,7 @@ export async function nextAllowed(db: Handle, row: NotificationRow, purpose: Pur
         countedWith(row, purpose),
         inArray(notification.kind, kindsFor(purpose)),
         eq(notification.outcome, "sent"),
-        sql`${notification.settledAt} > ${inMs(-hourMs)}`,
+        sql`${notification.completedAt} > ${inMs(-hourMs)}`,
       ),
     );
   if (!lately?.first || lately.mails < mostAnHour[purpose]) return null;

@@ -18,7 +18,7 @@ import { quickAnswers, slowAnswers } from "@/lib/testing/hostile-answers";
 
 /*
  * A provider that answers to do harm costs us little memory and nobody more than a few seconds, whatever of it is read.
- * The stand-in has a process of its own: what is measured is ours.
+ * The fake has a process of its own: what is measured is ours.
  */
 
 let server: ChildProcess;
@@ -123,7 +123,7 @@ function held(): number {
 const resident = () => process.memoryUsage.rss() / mebibyte;
 
 /** Honest exchanges until they take no more memory than before, so that what any busy process takes is not counted. */
-async function settle(): Promise<void> {
+async function warmUp(): Promise<void> {
   const honest = Array(8)
     .fill(exchanges({ honest: true }))
     .flat();
@@ -136,7 +136,7 @@ async function settle(): Promise<void> {
 
 describe("a hostile provider", () => {
   it("costs little memory over a thousand answers, and none is taken for an honest one", async () => {
-    await settle();
+    await warmUp();
     const before = { held: held(), resident: resident() };
     const most = { ...before };
     const watch = setInterval(() => {

@@ -7,12 +7,12 @@ import {
   type TokenRules,
   verifySignedToken,
 } from "@/lib/providers/openid/signed-token";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 
-let provider: StandInProvider;
+let provider: FakeProvider;
 let published: JWK;
 beforeAll(async () => {
-  provider = await startStandInProvider("us");
+  provider = await startFakeProvider("us");
   const { keys } = (await (await fetch(`${provider.issuer}/keys`)).json()) as { keys: [JWK] };
   published = keys[0];
 });

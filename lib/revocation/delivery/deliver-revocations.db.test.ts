@@ -4,18 +4,18 @@ import { revocation } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { deliverRevocations } from "@/lib/revocation/delivery/deliver-revocations";
 import { startLifecycleJob } from "@/lib/revocation/delivery/start-lifecycle-job";
+import { acknowledgeDelivered } from "@/lib/revocation/outbox/acknowledge";
 import { claimRevocations } from "@/lib/revocation/outbox/claim-revocations";
 import { dropUndeliverable } from "@/lib/revocation/outbox/drop-undeliverable";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
-import { settleDelivered } from "@/lib/revocation/outbox/settle";
 import { testDatabase } from "@/lib/testing/database";
-import { type StandInDoveadm, startStandInDoveadm } from "@/lib/testing/stand-in-doveadm";
+import { type FakeDoveadm, startFakeDoveadm } from "@/lib/testing/fake-doveadm";
 
 const database = testDatabase();
-let doveadm: StandInDoveadm;
+let doveadm: FakeDoveadm;
 
 beforeAll(async () => {
-  doveadm = await startStandInDoveadm();
+  doveadm = await startFakeDoveadm();
 });
 afterAll(() => doveadm.close());
 beforeEach(async () => {
@@ -145,7 +145,7 @@ it("lets a process that was asleep change nothing of what another has taken over
   await letTimePass();
   doveadm.behaviour = "refuses";
   await deliver();
-  await settleDelivered(database.client().db, asleep);
+  await acknowledgeDelivered(database.client().db, asleep);
   expect(await outbox()).toMatchObject([{ delivered: false, attempts: 1 }]);
 });
 

@@ -2,8 +2,8 @@ import type { Context } from "@/lib/platform/db/context";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
 import { endMailAccess, mostUsersAtOnce } from "@/lib/revocation/doveadm/end-mail-access";
+import { acknowledgeDelivered, postponeFailed } from "@/lib/revocation/outbox/acknowledge";
 import { claimRevocations, type Revocation } from "@/lib/revocation/outbox/claim-revocations";
-import { settleDelivered, settleFailed } from "@/lib/revocation/outbox/settle";
 
 /** What kept some revocations from being delivered, in words and as it was thrown. */
 export interface DeliveryProblem {
@@ -39,12 +39,12 @@ function byName(rows: readonly Revocation[]): Revocation[][] {
 async function deliver({ db }: Context, groups: readonly Revocation[][]): Promise<DeliveryProblem | null> {
   const problems = await tell(groups);
   const done = groups.filter((_, index) => problems[index] === null).flat();
-  await settleDelivered(db, done);
+  await acknowledgeDelivered(db, done);
   for (const { address, domainName, reason, delivered } of done)
     if (!delivered) logger("lifecycle").info({ address, domainName, reason }, "mail access ended");
   const problem = problems.find((one) => one !== null) ?? null;
   const failed = groups.filter((_, index) => problems[index] !== null).flat();
-  if (problem) await settleFailed(db, failed, problem.message);
+  if (problem) await postponeFailed(db, failed, problem.message);
   return problem;
 }
 

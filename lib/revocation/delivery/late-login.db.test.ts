@@ -17,7 +17,7 @@ const address = "late@demo.test";
 const gateAnswersAfterMs = 1_300;
 let dovecot: PrivateDovecot;
 
-/** A stand-in for a gate that has read the mailbox just before the change, and answers as late as it may. */
+/** A fake of a gate that has read the mailbox just before the change, and answers as late as it may. */
 async function answerLate(request: IncomingMessage, response: ServerResponse): Promise<void> {
   let text = "";
   for await (const part of request) text += part;

@@ -5,7 +5,7 @@ import { startLifecycleJob } from "@/lib/revocation/delivery/start-lifecycle-job
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 import { logged } from "@/lib/testing/captured-log";
 import { testDatabase } from "@/lib/testing/database";
-import { type StandInDoveadm, startStandInDoveadm } from "@/lib/testing/stand-in-doveadm";
+import { type FakeDoveadm, startFakeDoveadm } from "@/lib/testing/fake-doveadm";
 
 vi.mock("@/lib/platform/log", async () => (await import("@/lib/testing/captured-log")).capturedLog);
 
@@ -15,11 +15,11 @@ const ended = "info: mail access ended";
 const again = "info: revocations are delivered again";
 
 const database = testDatabase();
-let doveadm: StandInDoveadm;
+let doveadm: FakeDoveadm;
 let stop: () => void;
 
 beforeAll(async () => {
-  doveadm = await startStandInDoveadm();
+  doveadm = await startFakeDoveadm();
 });
 afterAll(() => doveadm.close());
 beforeEach(async () => {

@@ -23,7 +23,7 @@ export type Fault =
   /** An answer that is none, such as the page of a proxy. */
   | { kind: "garbled" };
 
-/** A directory whose answers can be spoilt; a stand-in, since a real one does so on no command. */
+/** A directory whose answers can be spoilt; a fake, since a real one does so on no command. */
 export interface FaultyDirectory extends ContractDirectory {
   /** What happens to the next questions, in turn; credentials are not among them. */
   fail(...faults: Fault[]): void;

@@ -1,5 +1,5 @@
 import { eventLease } from "@/lib/directory/run/lease-names";
-import { settlePeople } from "@/lib/directory/sync/events/settle-people";
+import { reconcilePeople } from "@/lib/directory/sync/events/reconcile-people";
 import { holdLease } from "@/lib/directory/sync/hold-lease";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
@@ -25,7 +25,7 @@ const ways: Record<string, (fixture: SyncFixture, people: Person[]) => Promise<u
       groups: [],
     }));
     await holdLease(context.db, eventLease(provider.id), (lease) =>
-      settlePeople(
+      reconcilePeople(
         { context, provider, source: new MemoryDirectoryEvents(fixture).open(), lease },
         looked,
         new Date(),

@@ -4,16 +4,16 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { deliverRevocations } from "@/lib/revocation/delivery/deliver-revocations";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeDoveadm, startFakeDoveadm } from "@/lib/testing/fake-doveadm";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { type StandInDoveadm, startStandInDoveadm } from "@/lib/testing/stand-in-doveadm";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { verbatim } from "@/lib/words/compose-text";
 
 const database = testDatabase();
-let doveadm: StandInDoveadm;
+let doveadm: FakeDoveadm;
 
 beforeAll(async () => {
-  doveadm = await startStandInDoveadm();
+  doveadm = await startFakeDoveadm();
   doveadm.behaviour = "refuses";
 });
 afterAll(() => doveadm.close());
@@ -35,12 +35,12 @@ it("tells of access that is still open after a minute, with the cause, to those 
   expect(await openAccess(), "it may take a moment").toEqual([]);
   const { db } = database.client();
   await db.update(revocation).set({ dueAt: new Date(Date.now() - 61_000) });
-  const matter = { kind: "access-still-open", subject: null };
+  const item = { kind: "access-still-open", subject: null };
   expect(await openAccess()).toEqual([
-    { ...matter, count: 2, examples: [address], cause: verbatim("Dovecot's API answered 401.") },
+    { ...item, count: 2, examples: [address], cause: verbatim("Dovecot's API answered 401.") },
   ]);
   const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["open.test"] });
-  expect(await openAccess(admin)).toEqual([{ ...matter, count: 1, examples: [address], cause: null }]);
+  expect(await openAccess(admin)).toEqual([{ ...item, count: 1, examples: [address], cause: null }]);
   const other = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
   expect(await openAccess(other)).toEqual([]);
 });

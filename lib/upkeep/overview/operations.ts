@@ -8,7 +8,7 @@ import { permissions } from "@/lib/platform/permission";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { readChecklist } from "@/lib/upkeep/overview/read-checklist";
 import { type PartHealth, readHealth } from "@/lib/upkeep/overview/read-health";
-import { healthView, loginChartView, matterView, setupStepView } from "@/lib/upkeep/overview/view";
+import { attentionItemView, healthView, loginChartView, setupStepView } from "@/lib/upkeep/overview/view";
 import { sayIn } from "@/lib/words/languages";
 import type { Text } from "@/lib/words/text";
 
@@ -62,11 +62,11 @@ export const overviewOperations = [
     example: "overview attention",
     ...administrators,
     input: nothing,
-    output: listOf(matterView),
+    output: listOf(attentionItemView),
     async run({ context }) {
-      const matters = await readAttention(context);
+      const items = await readAttention(context);
       const say = sayIn(context.language);
-      return { output: whole(matters.map(({ cause, ...one }) => ({ ...one, cause: cause && say(cause) }))) };
+      return { output: whole(items.map(({ cause, ...one }) => ({ ...one, cause: cause && say(cause) }))) };
     },
   }),
   operation({

@@ -194,8 +194,8 @@ describe("readAttention", () => {
     await setMailboxSource(context, { mailboxId, identityProviderId: off.id });
     await setIdentityProvider(context, { slug: off.slug, enabled: false });
     await database.client().db.update(mailbox).set({ directoryState: "missing" });
-    const matters = await readAttention(context);
-    const matter = (kind: string, subject: string | null, count: number, examples: string[] = []) => ({
+    const items = await readAttention(context);
+    const item = (kind: string, subject: string | null, count: number, examples: string[] = []) => ({
       kind,
       subject,
       count,
@@ -203,23 +203,23 @@ describe("readAttention", () => {
       cause: null,
     });
     const all = ["one@full.test", "two@free.test"];
-    expect(matters).toContainEqual(matter("domain-nearly-full", "full.test", 1));
-    expect(matters).toContainEqual(matter("provider-without-template", slug, 1));
-    expect(matters).toContainEqual({
-      ...matter("provider-claims-any-domain", slug, 1),
+    expect(items).toContainEqual(item("domain-nearly-full", "full.test", 1));
+    expect(items).toContainEqual(item("provider-without-template", slug, 1));
+    expect(items).toContainEqual({
+      ...item("provider-claims-any-domain", slug, 1),
       cause: expect.objectContaining({ key: "claimsAnyDomain" }),
     });
-    const causes = matters.map(({ cause }) => cause && say(cause));
+    const causes = items.map(({ cause }) => cause && say(cause));
     expect(causes).toContainEqual(expect.stringContaining("free.test"));
-    expect(matters).toContainEqual(matter("source-switched-off", off.slug, 1));
-    expect(matters).toContainEqual(matter("left-people", null, 2, all));
-    expect(matters).toContainEqual(matter("no-way-in", null, 1, ["two@free.test"]));
-    expect(matters).toContainEqual(matter("many-rejections", "a@chart.test", 150));
-    expect(matters.map(({ kind }) => kind)).not.toContain("trail-broken");
-    expect(matters).toContainEqual(matter("many-rejections", "boss@aside.test", 150));
+    expect(items).toContainEqual(item("source-switched-off", off.slug, 1));
+    expect(items).toContainEqual(item("left-people", null, 2, all));
+    expect(items).toContainEqual(item("no-way-in", null, 1, ["two@free.test"]));
+    expect(items).toContainEqual(item("many-rejections", "a@chart.test", 150));
+    expect(items.map(({ kind }) => kind)).not.toContain("trail-broken");
+    expect(items).toContainEqual(item("many-rejections", "boss@aside.test", 150));
     const aside = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["aside.test"] });
     const beside = (await readAttention(aside)).map(({ kind }) => kind);
-    expect(beside, "guesses at a superadmin are no matter of a domain").not.toContain("many-rejections");
+    expect(beside, "guesses at a superadmin concern no domain").not.toContain("many-rejections");
   });
 
   it("finds changes that directory events hold back, and directory events that have not come for a while", async () => {
@@ -232,7 +232,7 @@ describe("readAttention", () => {
     await db
       .insert(directoryEventPosition)
       .values({ ...place, failingSince: new Date(), problem: "It is down." });
-    expect(await kinds(), "a restart is no matter for anybody").not.toContain("notices-failing");
+    expect(await kinds(), "a restart concerns nobody").not.toContain("notices-failing");
     await db
       .update(directoryEventPosition)
       .set({ failingSince: new Date(Date.now() - 60_000) })
@@ -264,7 +264,7 @@ describe("readAttention", () => {
   it("finds where providers say something else of accounts than mailboxes do", async () => {
     const context = database.context();
     const { id, issuer, domain, address } = await linkedMailbox();
-    const matters = async () =>
+    const items = async () =>
       (await readAttention(context))
         .filter(({ kind }) => /^(accounts|addresses)-/.test(kind))
         .map(({ kind, count, examples }) => [kind, count, examples]);
@@ -281,12 +281,12 @@ describe("readAttention", () => {
           seenBy: "sign-in",
         }),
       );
-    expect(await matters()).toEqual([["accounts-kept-out", 1, [address]]]);
+    expect(await items()).toEqual([["accounts-kept-out", 1, [address]]]);
     const mailboxId = (await getMailboxByAddress(context.db, address)).id;
     const other = await createTestMailbox(context, { address: `other@${domain}` });
     await note("holder-of-linked.test", "address-changed", mailboxId);
     await note("elsewhere", "other-source", other.id);
-    expect(await matters(), "it was given the holder's former address").toEqual([
+    expect(await items(), "it was given the holder's former address").toEqual([
       ["addresses-handed-on", 1, [address]],
       ["addresses-changed", 1, [address]],
       ["addresses-of-two-providers", 1, [other.address]],

@@ -27,7 +27,7 @@ import { missingFirstStep } from "@/lib/upkeep/overview/first-steps";
 import { verbatim } from "@/lib/words/compose-text";
 import type { Text } from "@/lib/words/text";
 
-export const matterKinds = [
+export const attentionKinds = [
   "no-domain",
   "no-mailbox",
   "trail-broken",
@@ -51,9 +51,9 @@ export const matterKinds = [
   "many-rejections",
 ] as const;
 
-/** A matter that somebody should look at; a closed list, so that pages can link to the right place. */
-export interface Matter {
-  kind: (typeof matterKinds)[number];
+/** Something that somebody should look at; a closed list, so that pages can link to the right place. */
+export interface AttentionItem {
+  kind: (typeof attentionKinds)[number];
   /** A domain, slug or address; null where it is about a number of mailboxes. */
   subject: string | null;
   count: number;
@@ -63,7 +63,7 @@ export interface Matter {
   cause: Text | null;
 }
 
-const matter = (kind: Matter["kind"], subject: string | null, number: number): Matter => ({
+const item = (kind: AttentionItem["kind"], subject: string | null, number: number): AttentionItem => ({
   kind,
   subject,
   count: number,
@@ -77,7 +77,7 @@ const maxExamples = 5;
 const day = () => new Date(Date.now() - 24 * 3_600_000);
 
 /** What needs attention now, of the domains that the actor administers, most pressing first. Throws `forbidden`. */
-export async function readAttention(context: Context): Promise<Matter[]> {
+export async function readAttention(context: Context): Promise<AttentionItem[]> {
   const isSuperadmin = readableDomains(context.actor) === null;
   const found = await Promise.all([
     firstSteps(context),
@@ -98,9 +98,9 @@ export async function readAttention(context: Context): Promise<Matter[]> {
   return found.flat();
 }
 
-async function firstSteps(context: Context): Promise<Matter[]> {
+async function firstSteps(context: Context): Promise<AttentionItem[]> {
   const missing = await missingFirstStep(context);
-  return missing ? [matter(missing, null, 0)] : [];
+  return missing ? [item(missing, null, 0)] : [];
 }
 
 const withoutProof = and(
@@ -109,19 +109,19 @@ const withoutProof = and(
   eq(mailbox.adminState, "active"),
 );
 
-async function brokenAuditLog({ db }: Context): Promise<Matter[]> {
+async function brokenAuditLog({ db }: Context): Promise<AttentionItem[]> {
   const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
-  return rows.map(({ brokenAt }) => matter("trail-broken", null, brokenAt ?? 0));
+  return rows.map(({ brokenAt }) => item("trail-broken", null, brokenAt ?? 0));
 }
 
 /** Where no mail server is set up that could be told, nobody expects that it was. */
-async function openAccess(context: Context): Promise<Matter[]> {
+async function openAccess(context: Context): Promise<AttentionItem[]> {
   if (!hasDoveadm()) return [];
   const { count: number, examples, cause } = await readOverdueRevocations(context);
   return number > 0
     ? [
         {
-          ...matter("access-still-open", null, number),
+          ...item("access-still-open", null, number),
           examples,
           cause: cause === null ? null : verbatim(cause),
         },
@@ -129,25 +129,25 @@ async function openAccess(context: Context): Promise<Matter[]> {
     : [];
 }
 
-async function stuckSyncs(context: Context): Promise<Matter[]> {
+async function stuckSyncs(context: Context): Promise<AttentionItem[]> {
   const runs = await lastSyncRuns(context);
   return runs.flatMap(({ state, provider }) => {
-    if (state === "waiting") return matter("sync-waiting", provider, 1);
-    return state === "failed" ? matter("sync-failed", provider, 1) : [];
+    if (state === "waiting") return item("sync-waiting", provider, 1);
+    return state === "failed" ? item("sync-failed", provider, 1) : [];
   });
 }
 
 /** Changes that directory events would make and that wait for an administrator, and providers whose directory events do not come. */
-async function stuckDirectoryEvents(context: Context): Promise<Matter[]> {
+async function stuckDirectoryEvents(context: Context): Promise<AttentionItem[]> {
   const { items: waiting } = await listSyncRuns(context, { state: "waiting" });
   const held = waiting.filter(({ trigger }) => isNaming(trigger));
   return [
-    ...held.map(({ provider, plannedChanges }) => matter("notices-waiting", provider, plannedChanges)),
-    ...(await failingDirectoryEvents(context.db)).map((slug) => matter("notices-failing", slug, 1)),
+    ...held.map(({ provider, plannedChanges }) => item("notices-waiting", provider, plannedChanges)),
+    ...(await failingDirectoryEvents(context.db)).map((slug) => item("notices-failing", slug, 1)),
   ];
 }
 
-const disagreementKinds: Record<ConflictGroup, Matter["kind"]> = {
+const disagreementKinds: Record<ConflictGroup, AttentionItem["kind"]> = {
   "handed-on": "addresses-handed-on",
   "other-account": "accounts-kept-out",
   "address-changed": "addresses-changed",
@@ -155,16 +155,16 @@ const disagreementKinds: Record<ConflictGroup, Matter["kind"]> = {
 };
 
 /** Where providers say something else of accounts than mailboxes do. */
-async function disagreements(context: Context): Promise<Matter[]> {
+async function disagreements(context: Context): Promise<AttentionItem[]> {
   return (await sumUpConflicts(context)).map(({ group, count: number, examples }) => ({
-    ...matter(disagreementKinds[group], null, number),
+    ...item(disagreementKinds[group], null, number),
     examples,
   }));
 }
 
 const attempts = sql<number>`COALESCE(SUM(${loginAttempt.count}), 0)`.mapWith(Number);
 
-async function undecidedLogins({ db, actor }: Context): Promise<Matter[]> {
+async function undecidedLogins({ db, actor }: Context): Promise<AttentionItem[]> {
   const [row] = await db
     .select({ number: attempts })
     .from(loginAttempt)
@@ -172,11 +172,11 @@ async function undecidedLogins({ db, actor }: Context): Promise<Matter[]> {
       and(visibleAttempts(actor), eq(loginAttempt.result, "unavailable"), gte(loginAttempt.lastAt, day())),
     );
   const number = row?.number ?? 0;
-  return number > 0 ? [matter("undecided-logins", null, number)] : [];
+  return number > 0 ? [item("undecided-logins", null, number)] : [];
 }
 
 /** Only domains with a limit are looked at, and only their mailboxes counted. */
-async function fullDomains({ db, actor }: Context): Promise<Matter[]> {
+async function fullDomains({ db, actor }: Context): Promise<AttentionItem[]> {
   const number = count(mailbox.id);
   const rows = await db
     .select({ name: domain.name, number })
@@ -194,11 +194,11 @@ async function fullDomains({ db, actor }: Context): Promise<Matter[]> {
         OR SUM(${mailbox.quotaBytes}) >= MIN(${domain.totalQuotaBytes}) * ${nearlyFull}`,
     )
     .orderBy(domain.name);
-  return rows.map(({ name, number }) => matter("domain-nearly-full", name, number));
+  return rows.map(({ name, number }) => item("domain-nearly-full", name, number));
 }
 
 /** Providers by which only people can come in for whom some mapping was made; without any, nobody new can. */
-async function providersWithoutTemplate({ db }: Context): Promise<Matter[]> {
+async function providersWithoutTemplate({ db }: Context): Promise<AttentionItem[]> {
   const rows = await db
     .select({ slug: identityProvider.slug })
     .from(identityProvider)
@@ -210,28 +210,28 @@ async function providersWithoutTemplate({ db }: Context): Promise<Matter[]> {
         isNull(templateMapping.id),
       ),
     );
-  return rows.map(({ slug }) => matter("provider-without-template", slug, 1));
+  return rows.map(({ slug }) => item("provider-without-template", slug, 1));
 }
 
-const matterOf: Partial<Record<ProviderWarning["kind"], Matter["kind"]>> = {
+const kindOfWarning: Partial<Record<ProviderWarning["kind"], AttentionItem["kind"]>> = {
   "claims-any-domain": "provider-claims-any-domain",
   "address-unproven": "provider-address-unproven",
 };
 
 /** Providers whose people could come in as somebody else, or no more as themselves; what is trusted was decided so. */
-async function openProviders({ db }: Context): Promise<Matter[]> {
+async function openProviders({ db }: Context): Promise<AttentionItem[]> {
   const [open, providers] = await Promise.all([openDomains(db), listProviders(db)]);
   return providers
     .filter(({ enabled }) => enabled)
     .flatMap(({ slug, settings }) =>
       providerWarnings(settings, open).flatMap(({ kind, what }) => {
-        const known = matterOf[kind];
-        return known ? { ...matter(known, slug, 1), cause: what } : [];
+        const known = kindOfWarning[kind];
+        return known ? { ...item(known, slug, 1), cause: what } : [];
       }),
     );
 }
 
-async function switchedOffSources({ db, actor }: Context): Promise<Matter[]> {
+async function switchedOffSources({ db, actor }: Context): Promise<AttentionItem[]> {
   const rows = await db
     .select({ slug: identityProvider.slug, number: count() })
     .from(mailbox)
@@ -239,14 +239,14 @@ async function switchedOffSources({ db, actor }: Context): Promise<Matter[]> {
     .innerJoin(domain, eq(domain.id, mailbox.domainId))
     .where(and(eq(identityProvider.enabled, false), readableBy(actor, domain.name)))
     .groupBy(identityProvider.slug);
-  return rows.map(({ slug, number }) => matter("source-switched-off", slug, number));
+  return rows.map(({ slug, number }) => item("source-switched-off", slug, number));
 }
 
 async function someMailboxes(
   { db, actor }: Context,
-  kind: Matter["kind"],
+  kind: AttentionItem["kind"],
   condition: SQL | undefined,
-): Promise<Matter[]> {
+): Promise<AttentionItem[]> {
   const where = and(condition, readableBy(actor, domain.name));
   const [total] = await db
     .select({ number: count() })
@@ -261,10 +261,10 @@ async function someMailboxes(
     .where(where)
     .orderBy(asc(mailbox.address))
     .limit(maxExamples);
-  return [{ ...matter(kind, null, total.number), examples: first.map(({ address }) => address) }];
+  return [{ ...item(kind, null, total.number), examples: first.map(({ address }) => address) }];
 }
 
-async function rejectedAddresses({ db, actor }: Context): Promise<Matter[]> {
+async function rejectedAddresses({ db, actor }: Context): Promise<AttentionItem[]> {
   const rows = await db
     .select({ address: loginAttempt.address, number: attempts })
     .from(loginAttempt)
@@ -281,5 +281,5 @@ async function rejectedAddresses({ db, actor }: Context): Promise<Matter[]> {
     .having(sql`SUM(${loginAttempt.count}) >= ${manyRejections}`)
     .orderBy(sql`SUM(${loginAttempt.count}) DESC`)
     .limit(10);
-  return rows.map((row) => matter("many-rejections", row.address, row.number));
+  return rows.map((row) => item("many-rejections", row.address, row.number));
 }

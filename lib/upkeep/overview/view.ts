@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { moment } from "@/lib/catalogue/moment";
 import { partKinds } from "@/lib/upkeep/overview/health-checks";
-import { matterKinds } from "@/lib/upkeep/overview/read-attention";
+import { attentionKinds } from "@/lib/upkeep/overview/read-attention";
 import { setupSteps } from "@/lib/upkeep/overview/read-checklist";
 
 /** Whether a part works. */
@@ -18,9 +18,9 @@ export const healthView = z.object({
 /** One of the first steps of an installation. */
 export const setupStepView = z.object({ step: z.enum(setupSteps), done: z.boolean() });
 
-/** A matter that somebody should look at. */
-export const matterView = z.object({
-  kind: z.enum(matterKinds),
+/** Something that somebody should look at. */
+export const attentionItemView = z.object({
+  kind: z.enum(attentionKinds),
   subject: z.string().nullable(),
   count: z.int(),
   examples: z.array(z.string()),

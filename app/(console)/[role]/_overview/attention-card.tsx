@@ -2,11 +2,11 @@ import { CircleCheck, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
-import { type MatterTexts, matterTexts } from "@/app/(console)/[role]/_overview/matter-words";
+import { type AttentionTexts, attentionTexts } from "@/app/(console)/[role]/_overview/attention-words";
 import { RestFolded } from "@/app/(console)/[role]/_overview/rest-folded";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
-import { type Matter, readAttention } from "@/lib/upkeep/overview/read-attention";
+import { type AttentionItem, readAttention } from "@/lib/upkeep/overview/read-attention";
 import { words } from "@/lib/words/text";
 
 const attentionWords = words("console.overview.attention", {
@@ -15,7 +15,7 @@ const attentionWords = words("console.overview.attention", {
 });
 
 /** The most pressing come first; further ones are folded. */
-const shownMatters = 8;
+const shownItems = 8;
 
 interface AttentionCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -25,36 +25,36 @@ interface AttentionCardProps {
 
 /** What somebody should look at, each with the page that mends it. */
 export async function AttentionCard({ context, start }: AttentionCardProps) {
-  const matters = await readAttention(context);
+  const items = await readAttention(context);
   const [t, all] = [await getWords(attentionWords), await getWords(overviewWords)];
   return (
     <Card title={all("attention")}>
-      {matters.length === 0 ? (
+      {items.length === 0 ? (
         <p className="flex items-center gap-2 text-sm">
           <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-good" />
           {t("nothing")}
         </p>
       ) : (
         <RestFolded
-          items={matters}
-          shown={shownMatters}
+          items={items}
+          shown={shownItems}
           more={(count) => t("more", { count })}
-          list={(those) => <Matters matters={those} start={start} />}
+          list={(those) => <AttentionItems items={those} start={start} />}
         />
       )}
     </Card>
   );
 }
 
-function Matters({ matters, start }: { matters: readonly Matter[]; start: string }) {
+function AttentionItems({ items, start }: { items: readonly AttentionItem[]; start: string }) {
   return (
     <ul className="divide-y divide-line">
-      {matters.map((matter) => (
-        <li key={`${matter.kind} ${matter.subject}`} className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
+      {items.map((item) => (
+        <li key={`${item.kind} ${item.subject}`} className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
           <TriangleAlert aria-hidden="true" className="size-5 shrink-0 text-warning" />
           <div className="grid min-w-0 gap-1">
-            <Said {...matterTexts(matter, start)} />
-            <Examples addresses={matter.examples} start={start} />
+            <Said {...attentionTexts(item, start)} />
+            <Examples addresses={item.examples} start={start} />
           </div>
         </li>
       ))}
@@ -62,7 +62,7 @@ function Matters({ matters, start }: { matters: readonly Matter[]; start: string
   );
 }
 
-async function Said({ what, todo, page }: MatterTexts) {
+async function Said({ what, todo, page }: AttentionTexts) {
   const say = await getSay();
   return (
     <>

@@ -5,18 +5,18 @@ import { POST as providerTest } from "@/app/(console)/admin/provider-test/route"
 import { env } from "@/lib/platform/env";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
+import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { arriveWith } from "@/lib/testing/next-request";
 import { sentForm } from "@/lib/testing/sent-form";
-import { type StandInProvider, startStandInProvider } from "@/lib/testing/stand-in-provider";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;
-let provider: StandInProvider;
+let provider: FakeProvider;
 beforeAll(async () => {
   fixture = await createConsoleFixture(database.context());
-  provider = await startStandInProvider();
+  provider = await startFakeProvider();
 });
 afterAll(() => provider.stop());
 beforeEach(() => arriveWith(fixture.cookies.superadmin));

@@ -59,8 +59,8 @@ const follow = (signal = fleet.signal) =>
 
 const until = (condition: () => Promise<boolean>) => expect.poll(condition, patience).toBe(true);
 
-/** One process that follows until everything told so far is settled, and stops. */
-async function settled(): Promise<void> {
+/** One process that follows until everything told so far is handled, and stops. */
+async function handled(): Promise<void> {
   const stop = new AbortController();
   const following = follow(stop.signal);
   const told = Object.values(directoryEvents.events).flat().length;
@@ -78,7 +78,7 @@ async function started(): Promise<void> {
   await fixture.run();
   directoryEvents.tell("somebody-unknown");
   directoryEvents.tell("somebody-unknown", Date.now(), "user-events");
-  await settled();
+  await handled();
   directoryEvents.asked = [];
 }
 
@@ -105,11 +105,11 @@ describe("a directory event", () => {
       .values({ sessionToken: `t-${anna}`, userId: anna, expires: new Date(Date.now() + 1e6) });
     tell("anna", { enabled: false });
     directoryEvents.tell("subject-ben");
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await db().$count(session, eq(session.userId, anna))).toBe(0);
     tell("anna", { enabled: true });
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
     const address = `anna@${fixture.domain}`;
     expect((await runs()).map(({ state, trigger, lines }) => ({ state, trigger, lines }))).toEqual([
@@ -123,7 +123,7 @@ describe("a directory event", () => {
     await started();
     await fixture.remove("subject-anna");
     directoryEvents.tell("subject-anna");
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "missing" });
   });
 
@@ -135,7 +135,7 @@ describe("a directory event", () => {
       one.username === "ben" ? { ...one, givenName: "Benno" } : one,
     );
     directoryEvents.tell("subject-ben", Date.now(), "user-events");
-    await settled();
+    await handled();
     expect(await fixture.find("dora")).toMatchObject({ displayName: "dora Person" });
     expect(await fixture.find("ben")).toMatchObject({ displayName: "Benno Person" });
   });
@@ -143,7 +143,7 @@ describe("a directory event", () => {
   it("asks once for a person whom many directory events are about", async () => {
     await started();
     for (let count = 0; count < 20; count++) directoryEvents.tell("subject-anna");
-    await settled();
+    await handled();
     expect(directoryEvents.asked).toEqual(["subject-anna"]);
     expect(await runs()).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe("a directory event", () => {
     await started();
     directoryEvents.groups = { "subject-anna": ["/chess", "/staff"], "subject-ben": ["/chess"] };
     for (const name of ["anna", "ben"]) directoryEvents.tell(`subject-${name}`);
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ templateId, quotaBytes: 7 });
     expect(await fixture.find("ben")).toMatchObject({ templateId: fixture.templateId });
   });
@@ -173,7 +173,7 @@ describe("a directory event", () => {
     await started();
     await setMailboxState(context(), { mailboxId: await fixture.idOf("anna"), adminState: "disabled" });
     tell("anna", { givenName: "Anne" });
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ adminState: "disabled", displayName: "Anne Person" });
   });
 });
@@ -183,12 +183,12 @@ describe("no directory event is lost or handled twice", () => {
     await started();
     const late = Date.now() - 50_000;
     tell("ben", { givenName: "Benno" });
-    await settled();
+    await handled();
     fixture.people = fixture.people.map((one) =>
       one.username === "anna" ? { ...one, enabled: false } : one,
     );
     directoryEvents.tell("subject-anna", late);
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(2);
   });
@@ -205,7 +205,7 @@ describe("no directory event is lost or handled twice", () => {
     expect(await readEventState(db(), fixture.providerId)).toMatchObject({ pending: 1 });
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
     directoryEvents.onFind = () => undefined;
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "disabled" });
     expect(await runs()).toHaveLength(1);
 
@@ -239,7 +239,7 @@ describe("no directory event is lost or handled twice", () => {
     first.abort();
     await one;
     tell("anna", { enabled: true });
-    await settled();
+    await handled();
     expect(await fixture.find("anna")).toMatchObject({ directoryState: "present" });
     expect(await runs()).toHaveLength(2);
   });
@@ -339,7 +339,7 @@ describe("beside a full run", () => {
     );
     reading(async () => {
       tell("anna", { enabled: true });
-      await settled();
+      await handled();
     });
     expect((await fixture.run()).lines).toEqual([
       ["disable", "outdated", "person-disabled", `anna@${fixture.domain}`],
@@ -351,7 +351,7 @@ describe("beside a full run", () => {
     );
     reading(async () => {
       tell("anna", { enabled: false });
-      await settled();
+      await handled();
     });
     expect((await fixture.run()).lines).toEqual([
       ["update", "outdated", "attributes-changed", `anna@${fixture.domain}`],
@@ -366,7 +366,7 @@ describe("beside a full run", () => {
     await fixture.add(fixture.person("aaron"));
     reading(async () => {
       directoryEvents.tell("subject-aaron");
-      await settled();
+      await handled();
       expect(await fixture.find("aaron")).toBeDefined();
     });
     const run = await fixture.run();
@@ -391,13 +391,13 @@ describe("a flood of directory events", () => {
 
   it("waits for an administrator in one run, whatever else still goes on", async () => {
     for (const { username } of fixture.people.slice(0, 2)) tell(username, { enabled: false });
-    await settled();
+    await handled();
     expect(await shutOut()).toBe(2);
     for (const { username } of fixture.people.slice(2, 5)) tell(username, { enabled: false });
-    await settled();
+    await handled();
     for (const { username } of fixture.people.slice(5)) tell(username, { enabled: false });
     tell("p0", { enabled: true });
-    await settled();
+    await handled();
     expect(await shutOut(), "p0 is back, nobody else was shut out").toBe(1);
     const waiting = (await runs()).filter(({ state }) => state === "waiting");
     expect(waiting.map(({ problem }) => problem && say(problem))).toEqual([
@@ -407,7 +407,7 @@ describe("a flood of directory events", () => {
 
     // Whoever is enabled again meanwhile is not in it any more.
     tell("p2", { enabled: true });
-    await settled();
+    await handled();
     const id = waiting[0]?.id ?? "";
     await approveSyncRun(context(), { id });
     await finishSync(context(), { provider: fixture.slug });
@@ -417,12 +417,12 @@ describe("a flood of directory events", () => {
 
   it("that calms down again leaves no question behind, and the next full run takes the place of one", async () => {
     for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: false });
-    await settled();
+    await handled();
     for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: true });
-    await settled();
+    await handled();
     expect(await runs()).toMatchObject([{ state: "cancelled", lines: [] }]);
     for (const { username } of fixture.people.slice(0, 3)) tell(username, { enabled: false });
-    await settled();
+    await handled();
     expect((await runs()).at(-1)).toMatchObject({ state: "waiting" });
     expect(await fixture.run()).toMatchObject({ state: "waiting" });
     expect((await runs()).at(-1)).toMatchObject({ state: "cancelled" });

@@ -49,16 +49,16 @@ export async function followEvents(
   slug: string,
   options: Partial<FollowOptions> = {},
 ): Promise<void> {
-  const settled = { ...usual, ...options };
+  const chosen = { ...usual, ...options };
   const provider = await findFollowed(context.db, slug);
   if (!provider) return;
   await holdLease(
     context.db,
     eventLease(provider.id),
     async (lease, lost) => {
-      const signal = AbortSignal.any([lost, settled.signal]);
+      const signal = AbortSignal.any([lost, chosen.signal]);
       try {
-        await goOn({ context, slug, lease, options: settled }, signal);
+        await goOn({ context, slug, lease, options: chosen }, signal);
       } catch (error) {
         if (!signal.aborted && !(error instanceof LeaseLost)) throw error;
       }

@@ -1,7 +1,7 @@
 import { dueSubjects, postponeEvents } from "@/lib/directory/event/pending";
 import type { LookedUp } from "@/lib/directory/sync/events/plan-people";
 import type { EventJob } from "@/lib/directory/sync/events/read-events";
-import { settlePeople } from "@/lib/directory/sync/events/settle-people";
+import { reconcilePeople } from "@/lib/directory/sync/events/reconcile-people";
 import { groupsInUse } from "@/lib/directory/sync/policy";
 import { LeaseLost } from "@/lib/platform/db/lease";
 import { logger } from "@/lib/platform/log";
@@ -12,13 +12,13 @@ const handleWords = words("directory.handleEvents", {
   internal: "Something went wrong on our side. The log has the details.",
 });
 
-/** People settled in one transaction: about 0.1 s. */
+/** People reconciled in one transaction: about 0.1 s. */
 const peopleAtOnce = 200;
 /** Asked by id at once; more would only queue up at the directory. */
 const askedAtOnce = 8;
 
 /**
- * Handles the directory events that are due, each person once however many directory events there are. Who cannot be looked up or settled is
+ * Handles the directory events that are due, each person once however many directory events there are. Who cannot be looked up or reconciled is
  * put off and keeps nobody else waiting. Throws `LeaseLost`, and what the signal was aborted with.
  */
 export async function handleEvents(job: EventJob, signal: AbortSignal): Promise<void> {
@@ -33,7 +33,7 @@ export async function handleEvents(job: EventJob, signal: AbortSignal): Promise<
       const answers = await Promise.all(some.map((subject) => lookUp(job, subject, signal)));
       looked.push(...answers.flatMap((answer) => answer ?? []));
     }
-    await settleSome(job, looked, asOf, signal);
+    await reconcileSome(job, looked, asOf, signal);
   }
 }
 
@@ -59,16 +59,21 @@ async function groupsByMapping({ source, provider, context }: EventJob, subject:
 }
 
 /** All at once; where that fails one by one, so that one person's trouble is nobody else's. */
-async function settleSome(job: EventJob, looked: LookedUp[], asOf: Date, signal: AbortSignal): Promise<void> {
+async function reconcileSome(
+  job: EventJob,
+  looked: LookedUp[],
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<void> {
   if (looked.length === 0) return;
   try {
-    await settlePeople(job, looked, asOf);
+    await reconcilePeople(job, looked, asOf);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof LeaseLost) throw error;
     const [only, ...more] = looked;
     if (only && more.length === 0) await putOff(job, only, error);
-    else for (const one of looked) await settleSome(job, [one], asOf, signal);
+    else for (const one of looked) await reconcileSome(job, [one], asOf, signal);
   }
 }
 

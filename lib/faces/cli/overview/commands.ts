@@ -7,7 +7,7 @@ import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
 import { tableText } from "@/lib/faces/cli/text";
 import { columns } from "@/lib/faces/cli/view-words";
-import { healthView, loginChartView, matterView } from "@/lib/upkeep/overview/view";
+import { attentionItemView, healthView, loginChartView } from "@/lib/upkeep/overview/view";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.overview", {
@@ -26,12 +26,12 @@ const parts = {
   isProblem: (all: z.output<typeof healthView>[]) => all.some(({ state }) => state === "failing"),
 };
 
-const matters = {
-  schema: matterView,
-  text(all: z.output<typeof matterView>[]) {
+const attention = {
+  schema: attentionItemView,
+  text(all: z.output<typeof attentionItemView>[]) {
     const rows = all.map(({ kind, subject, count, examples }) => [kind, subject, count, examples]);
     return rows.length > 0
-      ? tableText(columns("matter", "subject", "count", "examples"), rows)
+      ? tableText(columns("issue", "subject", "count", "examples"), rows)
       : `${said(t("nothing"))}\n`;
   },
 };
@@ -57,6 +57,6 @@ const range = ownOption(option("--range <range>", t("range")).choices(chartRange
 export function addOverviewCommands(program: Command, call: Call): void {
   const group = program.command("overview").description(said(t("group")));
   addList(group, call, "overview.health", parts);
-  addList(group, call, "overview.attention", matters);
+  addList(group, call, "overview.attention", attention);
   addOperation(group, call, "overview.logins", logins, { options: [range] });
 }

@@ -7,7 +7,7 @@ export const notificationOutcomes = ["sent", "dropped", "given-up"] as const;
 
 /**
  * The outbox of the mails that we send ourselves. A row is written in the transaction of what it tells of. It stays for a
- * while after it has been settled, so that a mailbox can be kept from being flooded and nothing is told twice; what is
+ * while after it has been completed, so that a mailbox can be kept from being flooded and nothing is told twice; what is
  * secret in it goes at once.
  */
 export const notification = mysqlTable(
@@ -24,14 +24,14 @@ export const notification = mysqlTable(
     /** A BCP 47 tag; null: the mailbox's own language. */
     language: varchar("language", { length: 35 }),
     values: jsonColumn<Record<string, unknown>>("values").notNull(),
-    /** A link that is as good as a password, sealed for this row; null where there is none, and once it is settled. */
+    /** A link that is as good as a password, sealed for this row; null where there is none, and once it is completed. */
     sealedLink: text("sealed_link"),
     /** The same thing is told once; null: each time. */
     dedupeKey: varchar("dedupe_key", { length: 190 }).unique("notification_dedupe_unique"),
     createdAt: createdAt(),
     /** From when on it is worth nothing to anybody; null: never. */
     expiresAt: moment("expires_at"),
-    /** null: settled. */
+    /** null: completed. */
     nextTryAt: moment("next_try_at"),
     /** Failures so far. */
     attempts: int("attempts").notNull().default(0),
@@ -39,13 +39,13 @@ export const notification = mysqlTable(
     /** Who works on it; `nextTryAt` is when somebody else may. */
     claim: reference("claim"),
     outcome: varchar("outcome", { length: 16, enum: notificationOutcomes }),
-    settledAt: moment("settled_at"),
+    completedAt: moment("settled_at"),
   },
   (table) => [
     index("notification_next_try").on(table.nextTryAt),
-    index("notification_mailbox").on(table.mailboxId, table.settledAt),
-    index("notification_recipient").on(table.recipient, table.settledAt),
-    index("notification_settled").on(table.settledAt),
+    index("notification_mailbox").on(table.mailboxId, table.completedAt),
+    index("notification_recipient").on(table.recipient, table.completedAt),
+    index("notification_settled").on(table.completedAt),
   ],
 );
 

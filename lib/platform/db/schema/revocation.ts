@@ -38,7 +38,7 @@ export const revocation = mysqlTable(
     /** Failures one after the other. */
     attempts: int("attempts").notNull().default(0),
     lastProblem: varchar("last_problem", { length: 500 }),
-    /** The first of its two rounds is done (lib/revocation/outbox/settle.ts says why there are two). */
+    /** The first of its two rounds is done (lib/revocation/outbox/acknowledge.ts says why there are two). */
     delivered: boolean("delivered").notNull().default(false),
     /** Who works on it; `nextTryAt` is when somebody else may. */
     claim: reference("claim"),

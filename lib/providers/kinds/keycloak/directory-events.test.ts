@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { contractPerson } from "@/lib/testing/directory/contract";
-import { json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
+import { FakeKeycloak, json } from "@/lib/testing/directory/fake-keycloak";
 
-let keycloak: StandInKeycloak;
+let keycloak: FakeKeycloak;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
-  keycloak = new StandInKeycloak((now) => vi.setSystemTime(now));
+  keycloak = new FakeKeycloak((now) => vi.setSystemTime(now));
   await keycloak.start();
 });
 afterEach(() => {
@@ -38,7 +38,7 @@ describe("events", () => {
       json([event("e", 30)]),
     ];
     await keysSince("admin-events", 5);
-    const asked = keycloak.paths.map((url) => new URL(url, "http://stand-in").searchParams);
+    const asked = keycloak.paths.map((url) => new URL(url, "http://fake").searchParams);
     expect(asked.map((query) => [query.get("dateFrom"), query.get("first")])).toEqual([
       ["5", "0"],
       ["20", "0"],

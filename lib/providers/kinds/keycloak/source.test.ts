@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DirectorySource } from "@/lib/providers/directory/source";
 import { contractPerson, crowd, listAll, sourceContract } from "@/lib/testing/directory/contract";
+import { type Answer, FakeKeycloak, json } from "@/lib/testing/directory/fake-keycloak";
 import { keycloakUser } from "@/lib/testing/directory/keycloak-user";
 import { networkContract, waitingContract } from "@/lib/testing/directory/network-contract";
-import { type Answer, json, StandInKeycloak } from "@/lib/testing/directory/stand-in-keycloak";
 
 /* What every source must do is in the contract; here is what is Keycloak's own. */
 
-let keycloak: StandInKeycloak;
+let keycloak: FakeKeycloak;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
-  keycloak = new StandInKeycloak((now) => vi.setSystemTime(now));
+  keycloak = new FakeKeycloak((now) => vi.setSystemTime(now));
   await keycloak.start();
 });
 afterEach(() => {

@@ -3,11 +3,11 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
+import { attentionItems } from "@/app/(console)/[role]/mailboxes/[address]/attention-items";
 import { ImpersonateButton } from "@/app/(console)/[role]/mailboxes/[address]/impersonate-button";
 import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
-import { mattersOf } from "@/app/(console)/[role]/mailboxes/[address]/matters";
 import { StateCard } from "@/app/(console)/[role]/mailboxes/[address]/state-card";
 import { StorageUsed } from "@/app/(console)/[role]/mailboxes/[address]/storage-used";
 import type { ConsolePageProps } from "@/app/(console)/console-page";
@@ -20,7 +20,7 @@ import { words } from "@/lib/words/text";
 const mailboxWords = words("console.mailboxes.details", {
   details: "Details",
   asking: "Asking the mail server…",
-  matters: "Needs attention",
+  attention: "Needs attention",
   decide: "Sign-in settings",
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
 });
@@ -70,14 +70,14 @@ async function Facts({ at: { context, row, can, tabs } }: { at: Opened }) {
     can("identity.list") ? listConflictsOf(db, row.id) : [],
     can("login.list") ? lastLogins(db, [row.id]) : null,
   ]);
-  const matters = mattersOf(row, { appPasswords: entries.length, conflicts: conflicts.length });
+  const items = attentionItems(row, { appPasswords: entries.length, conflicts: conflicts.length });
   const signIn = tabs.find(({ href }) => href.endsWith("/sign-in"));
   return (
     <>
-      {matters.length > 0 ? (
-        <Alert tone="info" title={t("matters")}>
+      {items.length > 0 ? (
+        <Alert tone="info" title={t("attention")}>
           <ul className="grid gap-1">
-            {matters.map(({ text, at }) => (
+            {items.map(({ text, at }) => (
               <li key={text.key}>
                 {say(text)}{" "}
                 {at === "/sign-in" && signIn ? <TextLink href={signIn.href}>{t("decide")}</TextLink> : null}

@@ -4,7 +4,7 @@ import { vi } from "vitest";
 
 type Command = [name: string, parameters: Record<string, unknown>, tag: string];
 
-export interface StandInDoveadm {
+export interface FakeDoveadm {
   /** The commands of each call, without their tags. */
   calls: [string, Record<string, unknown>][][];
   /** How the next calls end; `works` unless changed. */
@@ -19,37 +19,33 @@ const answerTo = ([name, , tag]: Command, fails: boolean): unknown => {
 };
 
 /**
- * A stand-in for Dovecot's doveadm HTTP API, which answers as Dovecot 2.3.19 does with nobody connected. Only for faults
+ * A fake of Dovecot's doveadm HTTP API, which answers as Dovecot 2.3.19 does with nobody connected. Only for faults
  * that the real one does not show when told to; sets DOVEADM_URL and DOVEADM_API_KEY.
  */
-export async function startStandInDoveadm(): Promise<StandInDoveadm> {
-  const standIn: StandInDoveadm = { calls: [], behaviour: "works", close: () => undefined };
-  const server = createServer((request, response) => void answer(standIn, request, response));
+export async function startFakeDoveadm(): Promise<FakeDoveadm> {
+  const fake: FakeDoveadm = { calls: [], behaviour: "works", close: () => undefined };
+  const server = createServer((request, response) => void answer(fake, request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   vi.stubEnv("DOVEADM_URL", `http://127.0.0.1:${address.port}`);
   vi.stubEnv("DOVEADM_API_KEY", "key of the test");
-  standIn.close = () => {
+  fake.close = () => {
     server.closeAllConnections();
     server.close();
   };
-  return standIn;
+  return fake;
 }
 
-async function answer(
-  standIn: StandInDoveadm,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(fake: FakeDoveadm, request: IncomingMessage, response: ServerResponse): Promise<void> {
   let text = "";
   for await (const part of request) text += part;
   const commands = JSON.parse(text) as Command[];
-  standIn.calls.push(commands.map(([name, parameters]) => [name, parameters]));
-  if (standIn.behaviour === "hangs") return;
-  if (standIn.behaviour === "breaks off") return void request.socket.destroy();
-  if (standIn.behaviour === "refuses") return void response.writeHead(401).end();
-  const answers = commands.map((command) => answerTo(command, standIn.behaviour === "fails"));
+  fake.calls.push(commands.map(([name, parameters]) => [name, parameters]));
+  if (fake.behaviour === "hangs") return;
+  if (fake.behaviour === "breaks off") return void request.socket.destroy();
+  if (fake.behaviour === "refuses") return void response.writeHead(401).end();
+  const answers = commands.map((command) => answerTo(command, fake.behaviour === "fails"));
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answers));
 }

@@ -2,7 +2,7 @@ import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { type Text, words } from "@/lib/words/text";
 
-const matterWords = words("console.mailboxes.matters", {
+const attentionWords = words("console.mailboxes.attention", {
   domain: "The domain {domain} is disabled: nobody can sign in, and mail is rejected.",
   disabled: "The mailbox is disabled: nobody can sign in, and incoming mail is rejected.",
   receiveOnly: "The mailbox is receive-only: nobody can sign in, but mail is still delivered.",
@@ -15,7 +15,7 @@ const matterWords = words("console.mailboxes.matters", {
 });
 
 /** What is not as it should be, with the part of the mailbox where that is decided. */
-export interface Matter {
+export interface AttentionItem {
   text: Text;
   at: "" | "/sign-in" | "/settings";
 }
@@ -26,31 +26,37 @@ interface Further {
 }
 
 /** What needs somebody's attention about a mailbox, the gravest first. */
-export function mattersOf(row: MailboxWithFacts, { appPasswords, conflicts }: Further): Matter[] {
+export function attentionItems(row: MailboxWithFacts, { appPasswords, conflicts }: Further): AttentionItem[] {
   const isLocal = row.identityProviderId === null;
   return [
     ...(row.domainActive
       ? []
-      : [{ text: matterWords("domain", { domain: row.domainName }), at: "" as const }]),
-    ...stateMatters(row),
+      : [{ text: attentionWords("domain", { domain: row.domainName }), at: "" as const }]),
+    ...stateItems(row),
     ...(isLocal && !row.hasPassword && appPasswords === 0
-      ? [{ text: matterWords("noPassword"), at: "/sign-in" as const }]
+      ? [{ text: attentionWords("noPassword"), at: "/sign-in" as const }]
       : []),
-    ...(lacksSecondFactor(row.facts) ? [{ text: matterWords("secondFactor"), at: "/sign-in" as const }] : []),
+    ...(lacksSecondFactor(row.facts)
+      ? [{ text: attentionWords("secondFactor"), at: "/sign-in" as const }]
+      : []),
     ...(conflicts > 0
-      ? [{ text: matterWords("conflicts", { count: conflicts }), at: "/sign-in" as const }]
+      ? [{ text: attentionWords("conflicts", { count: conflicts }), at: "/sign-in" as const }]
       : []),
   ];
 }
 
-function stateMatters({ adminState, directoryState, identityProviderName }: MailboxWithFacts): Matter[] {
+function stateItems({ adminState, directoryState, identityProviderName }: MailboxWithFacts): AttentionItem[] {
   const provider = identityProviderName ?? "";
   const texts = [
-    ...(adminState === "active" ? [] : [matterWords(adminState === "disabled" ? "disabled" : "receiveOnly")]),
+    ...(adminState === "active"
+      ? []
+      : [attentionWords(adminState === "disabled" ? "disabled" : "receiveOnly")]),
     ...(directoryState === "present"
       ? []
       : [
-          matterWords(directoryState === "disabled" ? "directoryDisabled" : "directoryMissing", { provider }),
+          attentionWords(directoryState === "disabled" ? "directoryDisabled" : "directoryMissing", {
+            provider,
+          }),
         ]),
   ];
   return texts.map((text) => ({ text, at: "" }));

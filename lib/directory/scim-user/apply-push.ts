@@ -3,7 +3,7 @@ import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token
 import { eventLease } from "@/lib/directory/run/lease-names";
 import { asPushing } from "@/lib/directory/scim-user/pushed-person";
 import type { LookedUp } from "@/lib/directory/sync/events/plan-people";
-import { settle } from "@/lib/directory/sync/events/settle-people";
+import { reconcile } from "@/lib/directory/sync/events/reconcile-people";
 import { logLine } from "@/lib/directory/sync/log-line";
 import type { StoredLine } from "@/lib/directory/sync/planned";
 import type { Database } from "@/lib/platform/db/client";
@@ -16,7 +16,7 @@ import { type PersonGroups, replaceGroups } from "@/lib/providers/group/replace-
 import { getProvider, type Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
-const settleWords = words("scimUser.settle", {
+const pushWords = words("scimUser.push", {
   busy: "The mailbox is being changed by somebody else. Try again.",
 });
 
@@ -26,14 +26,14 @@ export interface Push {
   provider: Provider;
   /** Whether the provider pushes Groups, and so says which ones people are in. */
   pushesGroups: boolean;
-  /** Settles people by the rules of a run, and keeps their groups; gives the lines that were applied. */
-  settle(people: readonly LookedUp[]): Promise<StoredLine[]>;
+  /** Reconciles people by the rules of a run, and keeps their groups; gives the lines that were applied. */
+  reconcile(people: readonly LookedUp[]): Promise<StoredLine[]>;
 }
 
 /** Somebody else has changed the mailbox between plan and change. */
 class Overtaken extends AppError {
   constructor() {
-    super("unavailable", settleWords("busy"));
+    super("unavailable", pushWords("busy"));
   }
 }
 
@@ -44,7 +44,7 @@ const maxTries = 3;
  * that it led to goes into the log when it is done. A token that is limited to domains moves no alias and takes nobody out of
  * groups that it has not named: neither is bound to its domains.
  */
-export async function pushing<Answer>(
+export async function applyPush<Answer>(
   context: Context & { db: Database },
   { provider: { id }, domains }: Pick<ScimCaller, "provider" | "domains">,
   work: (push: Push) => Promise<Answer>,
@@ -59,8 +59,8 @@ export async function pushing<Answer>(
         const lease = await pauseLease(tx.db, eventLease(provider.id));
         const pushesGroups =
           (await tx.db.$count(scimGroup, eq(scimGroup.identityProviderId, provider.id))) > 0;
-        const settled = { provider, lease, pushesGroups, isLimited: domains.length > 0 };
-        return work({ tx, provider, pushesGroups, settle: settling(tx, settled, lines) });
+        const scope = { provider, lease, pushesGroups, isLimited: domains.length > 0 };
+        return work({ tx, provider, pushesGroups, reconcile: reconciling(tx, scope, lines) });
       });
       for (const line of lines) logLine(provider.slug, line);
       return answer;
@@ -70,7 +70,7 @@ export async function pushing<Answer>(
   }
 }
 
-interface Settled {
+interface PushScope {
   provider: Provider;
   lease: Lease;
   pushesGroups: boolean;
@@ -78,13 +78,13 @@ interface Settled {
   isLimited: boolean;
 }
 
-const settling =
-  (tx: TransactionContext, push: Settled, lines: StoredLine[]): Push["settle"] =>
+const reconciling =
+  (tx: TransactionContext, push: PushScope, lines: StoredLine[]): Push["reconcile"] =>
   async (people) => {
     const { provider, lease, isLimited } = push;
-    const settled = { provider: asPushing(provider, isLimited), lease, trigger: "scim" } as const;
+    const reconciliation = { provider: asPushing(provider, isLimited), lease, trigger: "scim" } as const;
     // Directory events of the provider's own directory are not answered by a push.
-    const applied = await settle(tx, settled, people, new Date(0));
+    const applied = await reconcile(tx, reconciliation, people, new Date(0));
     if (applied.some(({ state }) => state === "outdated")) throw new Overtaken();
     lines.push(...applied);
     const said = people.flatMap((one) => groupsSaid(one, push) ?? []);
@@ -95,7 +95,7 @@ const settling =
 /** Who has left is in no group; of anybody else nothing is said where the provider pushes no Groups. */
 function groupsSaid(
   { subject, found, groups }: LookedUp,
-  { pushesGroups, isLimited }: Settled,
+  { pushesGroups, isLimited }: PushScope,
 ): PersonGroups | null {
   const isHere = found.state === "found" && found.person.enabled;
   if (!isHere) return { subject, groups: [], hasLeft: !isLimited };

@@ -24,7 +24,7 @@ import type { NamingTrigger } from "@/lib/platform/db/schema/sync-run";
 import { inTransaction, type TransactionContext } from "@/lib/platform/db/transaction";
 import { words } from "@/lib/words/text";
 
-const settleWords = words("directory.settle", {
+const reconcileWords = words("directory.reconcile", {
   mailboxChanged: "The mailbox was changed in the meantime.",
 });
 
@@ -33,34 +33,34 @@ const settleWords = words("directory.settle", {
  * transaction, so that a crash leaves either nothing or everything. There is a run only where there is a line. A full run
  * that is under way applies nothing meanwhile, and what it has read of these people before counts no more.
  */
-export async function settlePeople(job: EventJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
+export async function reconcilePeople(job: EventJob, looked: readonly LookedUp[], asOf: Date): Promise<void> {
   const { context, provider } = job;
   const actor = { kind: "identity-provider" as const, id: provider.id, slug: provider.slug };
   const { lease } = job;
   const lines = await inTransaction({ ...context, actor }, async (tx) => {
     await requireLease(tx.db, lease);
-    return settle(tx, { provider, lease, trigger: "notice" }, looked, asOf);
+    return reconcile(tx, { provider, lease, trigger: "notice" }, looked, asOf);
   });
   for (const line of lines) logLine(provider.slug, line);
 }
 
-/** Whose people are settled, under which lease, and what has named them. */
-export interface Settling {
+/** Whose people are reconciled, under which lease, and what has named them. */
+export interface Reconciliation {
   provider: SyncPolicy["provider"];
   /** The provider's lease of directory events, which the caller holds or has paused. */
   lease: Lease;
   trigger: NamingTrigger;
 }
 
-/** The part of `settlePeople` that is done in the caller's transaction; gives the lines that were applied. */
-export async function settle(
+/** The part of `reconcilePeople` that is done in the caller's transaction; gives the lines that were applied. */
+export async function reconcile(
   tx: TransactionContext,
-  settling: Settling,
+  reconciliation: Reconciliation,
   looked: readonly LookedUp[],
   asOf: Date,
 ): Promise<StoredLine[]> {
   const { db } = tx;
-  const { provider, trigger } = settling;
+  const { provider, trigger } = reconciliation;
   const { id: providerId } = provider;
   await pauseLease(db, syncLease(providerId));
   const policy = await loadPolicy(db, provider);
@@ -77,7 +77,7 @@ export async function settle(
   const held = problem ? guarded : [];
   const applied = await applyNow(
     tx,
-    settling,
+    reconciliation,
     policy,
     plan.lines.filter((line) => !held.includes(line)),
   );
@@ -89,7 +89,7 @@ export async function settle(
   } else if (waiting) await endWhenEmpty(db, waiting);
   // Somebody was quicker: the person is looked up once more.
   const outdated = subjectsOf(applied.filter(({ state }) => state === "outdated"));
-  await postponeEvents(db, providerId, outdated, settleWords("mailboxChanged"));
+  await postponeEvents(db, providerId, outdated, reconcileWords("mailboxChanged"));
   const again = new Set(outdated);
   const runId = applied[0]?.runId ?? null;
   const here = subjectsOf(applied).filter((subject) => !again.has(subject));
@@ -104,7 +104,7 @@ const subjectsOf = (lines: readonly { subject: string | null }[]) =>
 
 async function applyNow(
   tx: TransactionContext,
-  { provider, lease, trigger }: Settling,
+  { provider, lease, trigger }: Reconciliation,
   policy: SyncPolicy,
   lines: PlannedLine[],
 ): Promise<StoredLine[]> {

@@ -21,7 +21,7 @@ const rows = byKey(revocation);
 const mine = (done: readonly Revocation[]) => stillClaimed(revocation, done);
 
 /** Notes what was delivered: the first round is followed by a second one, after which nothing is left to do. */
-export async function settleDelivered(db: Handle, done: readonly Revocation[]): Promise<void> {
+export async function acknowledgeDelivered(db: Handle, done: readonly Revocation[]): Promise<void> {
   const [second, first] = [done.filter(isSecond), done.filter((row) => !isSecond(row))];
   if (second.length > 0) await db.execute(sql`DELETE ${revocation} FROM ${rows} WHERE ${mine(second)}`);
   if (first.length > 0)
@@ -33,7 +33,7 @@ export async function settleDelivered(db: Handle, done: readonly Revocation[]): 
 const isSecond = ({ delivered }: Revocation): boolean => delivered;
 
 /** Notes what could not be delivered, and when it is tried again: after 0.5 s, doubling up to 5 s, for ever. */
-export async function settleFailed(
+export async function postponeFailed(
   db: Handle,
   failed: readonly Revocation[],
   problem: string,

@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
 
 /*
- * A stand-in identity provider: only for what a real one never does, such as lying in a token or hanging. Everything
+ * A fake identity provider: only for what a real one never does, such as lying in a token or hanging. Everything
  * else is tested against Keycloak in e2e/.
  */
 
 /** What a token shall say; `undefined` leaves a claim out. */
 export type TokenClaims = Record<string, unknown>;
 
-export interface StandInProvider {
+export interface FakeProvider {
   issuer: string;
   /** A token signed by the published key; `claims` override the honest ones, `header` adds to its own. */
   token(claims?: TokenClaims, header?: Partial<JWTHeaderParameters>): Promise<string>;
@@ -32,7 +32,7 @@ function times() {
   return { iat, exp: iat + 300 };
 }
 
-export async function startStandInProvider(clientId = "letterlock"): Promise<StandInProvider> {
+export async function startFakeProvider(clientId = "letterlock"): Promise<FakeProvider> {
   const published = await generateKeyPair("RS256");
   const other = await generateKeyPair("RS256");
   const jwk = { ...(await exportJWK(published.publicKey)), kid: "k1", alg: "RS256", use: "sig" };
@@ -65,7 +65,7 @@ export async function startStandInProvider(clientId = "letterlock"): Promise<Sta
     new SignJWT({ iss: issuer, aud: clientId, azp: clientId, sub: "subject-1", ...times(), ...claims })
       .setProtectedHeader({ alg: "RS256", kid: "k1", ...header })
       .sign(key);
-  const provider: StandInProvider = {
+  const provider: FakeProvider = {
     issuer,
     token: (claims = {}, header) => sign(published.privateKey, claims, header),
     forgedToken: (claims = {}) => sign(other.privateKey, claims),

@@ -1,17 +1,17 @@
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { listHref } from "@/app/(console)/list-query";
-import type { Matter } from "@/lib/upkeep/overview/read-attention";
+import type { AttentionItem } from "@/lib/upkeep/overview/read-attention";
 import { sentences } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
-export interface MatterTexts {
+export interface AttentionTexts {
   what: Text;
   todo: Text;
   /** The page that mends it; null where there is none for this administrator. */
   page: { href: string; link: Text } | null;
 }
 
-const what = words("console.overview.matter", {
+const what = words("console.overview.attentionItem", {
   "no-domain": "There are no mail domains yet.",
   noOwnDomain: "No domain is assigned to you yet.",
   "no-mailbox": "There are no mailboxes yet.",
@@ -49,7 +49,7 @@ const what = words("console.overview.matter", {
     "{count, plural, one {# rejected login} other {# rejected logins}} for {name} in the last 24 hours.",
 });
 
-const todo = words("console.overview.matterRemedy", {
+const todo = words("console.overview.attentionRemedy", {
   "no-domain":
     "Start here: mailboxes and aliases belong to a domain, and people from an identity provider need one to sign in.",
   noOwnDomain: "Ask a superadmin to assign one.",
@@ -86,7 +86,7 @@ const todo = words("console.overview.matterRemedy", {
   "many-rejections": "Someone is guessing the password, or an app still uses an old one.",
 });
 
-const links = words("console.overview.matterLink", {
+const links = words("console.overview.attentionLink", {
   addDomain: "Add a domain",
   createMailbox: "Create a mailbox",
   runs: "View runs",
@@ -113,8 +113,8 @@ const conflicts = (kind: string): Remedy => ({
   link: links("conflicts"),
 });
 
-/** The page that mends each matter. */
-const remedies: Record<Matter["kind"], Remedy | null> = {
+/** The page that mends each item. */
+const remedies: Record<AttentionItem["kind"], Remedy | null> = {
   "no-domain": { below: () => "/domains/new", link: links("addDomain") },
   "no-mailbox": { below: () => "/mailboxes/new", link: links("createMailbox") },
   "trail-broken": null,
@@ -144,8 +144,11 @@ const remedies: Record<Matter["kind"], Remedy | null> = {
   },
 };
 
-/** A matter in words, with the page that mends it; `start` is where the role's pages begin. */
-export function matterTexts({ kind, subject, count, cause }: Matter, start: string): MatterTexts {
+/** An item in words, with the page that mends it; `start` is where the role's pages begin. */
+export function attentionTexts(
+  { kind, subject, count, cause }: AttentionItem,
+  start: string,
+): AttentionTexts {
   const isSuperadmin = start === "/admin";
   if (kind === "no-domain" && !isSuperadmin)
     return { what: what("noOwnDomain"), todo: todo("noOwnDomain"), page: null };

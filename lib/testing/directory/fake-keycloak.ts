@@ -18,7 +18,7 @@ import type { Fault, FaultyDirectory } from "@/lib/testing/directory/network-con
 import { verbatim } from "@/lib/words/compose-text";
 
 /*
- * A stand-in for Keycloak's Admin REST API, only for the faults that a real one shows on no command: answers that
+ * A fake of Keycloak's Admin REST API, only for the faults that a real one shows on no command: answers that
  * break off, 429 and 5xx, tokens that end, records that are none. The real one is read in e2e/.
  */
 
@@ -46,7 +46,7 @@ const faultAnswers: Record<Exclude<Fault["kind"], "silent">, (fault: Fault) => A
 
 const tokenLifeMs = 300_000;
 
-export class StandInKeycloak implements FaultyDirectory {
+export class FakeKeycloak implements FaultyDirectory {
   readonly pauses: number[] = [];
   /** The paths of the questions, with their queries. */
   paths: string[] = [];
@@ -153,7 +153,7 @@ export class StandInKeycloak implements FaultyDirectory {
       this.#refused++;
       return json({ error: "HTTP 401 Unauthorized" }, 401);
     }
-    return this.#truth(new URL(url, "http://stand-in"));
+    return this.#truth(new URL(url, "http://fake"));
   }
 
   #truth({ pathname, searchParams }: URL): Answer {

@@ -16,7 +16,7 @@ const mine = (done: readonly NotificationRow[]) =>
   and(stillClaimed(notification, done), isNull(notification.outcome));
 
 /** Notes how it ended. A secret link goes with that. */
-export async function settle(
+export async function complete(
   db: Handle,
   done: readonly NotificationRow[],
   outcome: (typeof notificationOutcomes)[number],

@@ -10,7 +10,7 @@ interface TakenMail {
   email: Email;
 }
 
-export interface StandInSmtp {
+export interface FakeSmtp {
   mails: TakenMail[];
   /** How the next recipients are answered; `works` unless changed. */
   behaviour: "works" | "mailbox unknown" | "no relay" | "busy";
@@ -23,15 +23,15 @@ const answers = {
   busy: [451, "4.3.0 try again later"],
 } as const;
 
-/** A stand-in for the site's Postfix, for faults that the real one does not show when told to; sets LETTERLOCK_SMTP_URL and LETTERLOCK_MAIL_FROM. */
-export async function startStandInSmtp(): Promise<StandInSmtp> {
-  const standIn: StandInSmtp = { mails: [], behaviour: "works", close: async () => undefined };
+/** A fake of the site's Postfix, for faults that the real one does not show when told to; sets LETTERLOCK_SMTP_URL and LETTERLOCK_MAIL_FROM. */
+export async function startFakeSmtp(): Promise<FakeSmtp> {
+  const fake: FakeSmtp = { mails: [], behaviour: "works", close: async () => undefined };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     onRcptTo(_, __, callback) {
-      if (standIn.behaviour === "works") return callback();
-      const [responseCode, message] = answers[standIn.behaviour];
+      if (fake.behaviour === "works") return callback();
+      const [responseCode, message] = answers[fake.behaviour];
       callback(Object.assign(new Error(message), { responseCode }));
     },
     async onData(stream, { envelope }, callback) {
@@ -40,7 +40,7 @@ export async function startStandInSmtp(): Promise<StandInSmtp> {
       const raw = Buffer.concat(parts).toString("utf8");
       const to = envelope.rcptTo.map(({ address }) => address);
       const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-      standIn.mails.push({ from, to, raw, email: await PostalMime.parse(raw) });
+      fake.mails.push({ from, to, raw, email: await PostalMime.parse(raw) });
       callback();
     },
   });
@@ -50,6 +50,6 @@ export async function startStandInSmtp(): Promise<StandInSmtp> {
   if (address === null || typeof address === "string") throw new Error("no port");
   vi.stubEnv("LETTERLOCK_SMTP_URL", `smtp://127.0.0.1:${address.port}`);
   vi.stubEnv("LETTERLOCK_MAIL_FROM", "letterlock@mail.example.test");
-  standIn.close = () => new Promise((resolve) => server.close(resolve));
-  return standIn;
+  fake.close = () => new Promise((resolve) => server.close(resolve));
+  return fake;
 }
