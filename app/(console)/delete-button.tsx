@@ -1,7 +1,7 @@
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
-import { deleteWords } from "@/lib/catalogue/delete-words";
+import { deleteWords } from "@/lib/words/delete-words";
 
 export interface DeleteButtonProps<Result> {
   action: (before: FormState<Result>, form: FormData) => Promise<FormState<Result>>;

@@ -4,8 +4,8 @@ import { chosenId, optionalText, secretInput, ticked, typedLines } from "@/app/(
 import { gigabytesOf, neededCount, typedCount, typedGigabytes } from "@/app/(console)/gigabytes";
 import { lastDay, typedDay } from "@/app/(console)/typed-day";
 import { typedNetworks } from "@/app/(console)/typed-networks";
-import { coreOf } from "@/lib/catalogue/core-of";
 import type { Field, Fields } from "@/lib/catalogue/field";
+import { coreOf } from "@/lib/platform/input/core-of";
 import { words } from "@/lib/words/text";
 
 const fieldWords = words("console.fieldForm", { inGigabytes: "{label} (GB)" });

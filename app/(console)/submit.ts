@@ -4,11 +4,11 @@ import type { FormInput } from "@/app/(console)/form-input";
 import { received } from "@/app/(console)/received-form";
 import { formOutcome } from "@/app/form-state";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { text } from "@/lib/catalogue/moment";
 import type { Operation } from "@/lib/catalogue/operation";
 import { registry } from "@/lib/faces/registry";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
+import { text } from "@/lib/platform/input/moment";
 
 /** A form that somebody who is signed in has sent. */
 export interface Submitted<Sent> extends Administrator {

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { verbatim } from "@/lib/words/compose-text";
-import { derivedText, say, type Text } from "@/lib/words/text";
+import { derivedText, type English, say, type Text } from "@/lib/words/text";
 
 /** Who gives a field its value, besides an administrator. */
 export type Giver = "template" | "directory";
-
-/** A text, or the English that `fields` gives a key. */
-type English = string | Text;
 
 /** A field as an option of the command line: `--quota <size>`. */
 export interface FieldOption<Words = Text> {
@@ -104,8 +101,7 @@ function withTexts(
   name: string,
   { label, hint, words, option, attribute, ...rest }: DeclaredField,
 ): Field {
-  const text = (key: string, given: English): Text =>
-    typeof given === "string" ? derivedText(namespace, `${name}.${key}`, given) : given;
+  const text = (key: string, given: English): Text => derivedText(namespace, `${name}.${key}`, given);
   const said = Object.entries(words ?? {}).map(
     ([value, word]) => [value, text(`words.${value}`, word)] as const,
   );

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { field, fields, labelOf, namesWhere, shapesOf, wordOf } from "@/lib/catalogue/field";
-import { fileOf, files, withDates } from "@/lib/catalogue/file";
 import { listing, listOf, whole } from "@/lib/catalogue/list";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { type Audience, operation } from "@/lib/catalogue/operation";
 import { collect } from "@/lib/catalogue/registry";
 import { subject, view } from "@/lib/catalogue/subject";
 import type { Actor } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
+import { fileOf, files, withDates } from "@/lib/platform/list/log-file";
 import { verbatim } from "@/lib/words/compose-text";
 
 interface Row {

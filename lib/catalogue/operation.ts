@@ -1,24 +1,18 @@
 import { z } from "zod";
-import type { Area } from "@/lib/catalogue/area";
-import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/catalogue/button";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
 import { type Actor, acting, forbidden } from "@/lib/platform/actor";
+import type { Area } from "@/lib/platform/area";
 import { type ActionTexts, type AuditAction, actionTexts } from "@/lib/platform/audit/actions";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import type { Download } from "@/lib/platform/list/log-file";
 import type { Permission } from "@/lib/platform/permission";
+import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/words/button";
 import { derivedText, type Text } from "@/lib/words/text";
 
 /** Who an operation is for; jobs and the shell may do what a superadmin may. */
 export type Audience = Extract<Actor["kind"], "superadmin" | "domain-admin" | "mailbox">;
-
-/** A file that is sent while it is made, so that its length costs no memory. */
-export interface Download {
-  mediaType: string;
-  fileName: string;
-  pieces: AsyncGenerator<string>;
-}
 
 export interface Result<Output = unknown> {
   output?: Output;

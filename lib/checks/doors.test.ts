@@ -30,7 +30,7 @@ const { fieldName } = await import("@/app/(console)/stale-fields");
 const { Call } = await import("@/lib/faces/cli/call");
 const { buildProgram } = await import("@/lib/faces/cli/program");
 const { protocolList } = await import("@/lib/faces/cli/option-parsers");
-const { doorLabel } = await import("@/lib/catalogue/door-texts");
+const { doorLabel } = await import("@/lib/access/door-texts");
 const { clientProtocols, doorNames, inSight, protocolFlags, protocols } = await import(
   "@/lib/platform/db/protocols"
 );

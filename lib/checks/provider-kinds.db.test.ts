@@ -4,7 +4,6 @@ import { z } from "zod";
 import { describedFields, providerForm } from "@/app/(console)/[role]/providers/provider-form-input";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
-import { coreOf } from "@/lib/catalogue/core-of";
 import { getSyncRun } from "@/lib/directory/run/queries";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { runSync } from "@/lib/directory/sync/run-sync";
@@ -13,6 +12,7 @@ import type { Call } from "@/lib/faces/cli/call";
 import { buildProgram } from "@/lib/faces/cli/program";
 import { runCli } from "@/lib/faces/cli/run";
 import { openApiDocument } from "@/lib/faces/rest/openapi";
+import { coreOf } from "@/lib/platform/input/core-of";
 import { settingFields, settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
 import { kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import {

@@ -48,13 +48,15 @@ export function words<const English extends Messages>(namespace: string, english
   return Object.assign(text, { namespace, english }) as Words<English>;
 }
 
-/** A text that is declared beside what it is said of, such as a field's label: its key follows from that one's name. */
-export const derivedText = (namespace: string, key: string, english: string): Text => ({
-  namespace,
-  key,
-  english,
-  values: {},
-});
+/** A text, or the English that gets a key from what it is declared beside. */
+export type English = string | Text;
+
+/**
+ * A text that is declared beside what it is said of, such as a field's label: its key follows from that one's name. What is a
+ * text already keeps its key.
+ */
+export const derivedText = (namespace: string, key: string, english: English): Text =>
+  typeof english === "string" ? { namespace, key, english, values: {} } : english;
 
 const isText = (value: Value): value is Text =>
   typeof value === "object" && !(value instanceof Date) && !Array.isArray(value);

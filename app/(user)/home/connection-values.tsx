@@ -1,7 +1,7 @@
 import { CopyButton } from "@/app/_ui/copy-button";
 import { useSay, useWords } from "@/app/_words/use-words";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 
 const valueWords = words("user.connection.values", {

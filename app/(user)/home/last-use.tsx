@@ -5,7 +5,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { pollWhileVisible } from "@/app/_ui/poll-while-visible";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { type LastUse, lastUses } from "@/app/(user)/home/app-password-view";
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import { words } from "@/lib/words/text";
 
 const useTexts = words("user.appPasswords.lastUse", {

@@ -17,9 +17,7 @@ import {
   ownAdminView,
   passwordLinkView,
 } from "@/lib/accounts/admin-account/view";
-import { deletion } from "@/lib/catalogue/button";
 import { listing } from "@/lib/catalogue/list";
-import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
@@ -27,6 +25,8 @@ import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { answerFactors, factorList } from "@/lib/credentials/second-factor/view";
 import { endedSessions } from "@/lib/credentials/web-session/ended";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
+import { text } from "@/lib/platform/input/moment";
+import { deletion } from "@/lib/words/button";
 
 const superadmins = { audience: ["superadmin"], area: "admins" } as const;
 const changes = { ...superadmins, effect: "write", subject: adminSubject, dangerous: true } as const;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { domainsOfAdmin, getAdminAccount, getAdminByLogin } from "@/lib/accounts/admin-account/queries";
-import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { readableDomains, requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { AppError } from "@/lib/platform/errors";
+import { moment, text } from "@/lib/platform/input/moment";
 import { words } from "@/lib/words/text";
 
 const ownWords = words("admin.own", {

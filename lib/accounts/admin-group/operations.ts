@@ -4,10 +4,10 @@ import { createAdminGroupInput, updateAdminGroupInput } from "@/lib/accounts/adm
 import { listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { updateAdminGroup } from "@/lib/accounts/admin-group/update-admin-group";
 import { adminGroupSubject, adminGroupView } from "@/lib/accounts/admin-group/view";
-import { deletion } from "@/lib/catalogue/button";
 import { listOf, whole } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
+import { deletion } from "@/lib/words/button";
 
 const superadmins = { audience: ["superadmin"], area: "admins" } as const;
 const changes = { ...superadmins, effect: "write", subject: adminGroupSubject, dangerous: true } as const;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type AdminGroup, getAdminGroup } from "@/lib/accounts/admin-group/queries";
-import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { groupRoles } from "@/lib/platform/db/schema/admin-account";
+import { moment, text } from "@/lib/platform/input/moment";
 import { permissions } from "@/lib/platform/permission";
 
 /** A group whose members administer, by its id, for superadmins. */

@@ -10,9 +10,7 @@ import { aliasStates } from "@/lib/accounts/alias/state";
 import { updateAlias } from "@/lib/accounts/alias/update-alias";
 import { aliasSubject, aliasView } from "@/lib/accounts/alias/view";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
-import { deletion } from "@/lib/catalogue/button";
 import { listing } from "@/lib/catalogue/list";
-import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { mayAdministerDomain } from "@/lib/platform/actor";
@@ -20,6 +18,8 @@ import { canonicalAddress, newAddressSchema } from "@/lib/platform/address/addre
 import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { moment } from "@/lib/platform/input/moment";
+import { deletion } from "@/lib/words/button";
 
 const changeable = z.strictObject({
   mailbox: z.string().max(320).optional().describe("Address that receives its mail."),

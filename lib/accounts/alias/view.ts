@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type Alias, aliasNotFound, getAlias, getAliasByAddress } from "@/lib/accounts/alias/queries";
 import { aliasState, aliasStates } from "@/lib/accounts/alias/state";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireDomainAdmin, requireMailboxAccess } from "@/lib/platform/actor";
 import { aliasManagers } from "@/lib/platform/db/schema/alias";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 const schema = z
   .object({

@@ -7,11 +7,11 @@ import { reorderAppLinks } from "@/lib/accounts/app-link/reorder-app-links";
 import { updateAppLink } from "@/lib/accounts/app-link/update-app-link";
 import { appLinkSubject, appLinkView, ownLinkSchema } from "@/lib/accounts/app-link/view";
 import { ownMailbox } from "@/lib/accounts/mailbox/subject";
-import { deletion } from "@/lib/catalogue/button";
 import { listOf, whole } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import type { Context } from "@/lib/platform/db/context";
+import { deletion } from "@/lib/words/button";
 
 const superadmins = { audience: ["superadmin"], area: "settings" } as const;
 const all = async (context: Context) => appLinkView.page(context, whole(await listAppLinks(context.db)));

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type AppLink, getAppLink } from "@/lib/accounts/app-link/queries";
-import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
+import { moment, text } from "@/lib/platform/input/moment";
 
 /** A link by its id, for those who set it up. */
 export const appLinkSubject = subject({

@@ -6,7 +6,6 @@ import { domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
 import { domainSubject, domainView } from "@/lib/accounts/domain/view";
 import { templateId } from "@/lib/accounts/template/template-id";
-import { deletion } from "@/lib/catalogue/button";
 import { shapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -14,6 +13,7 @@ import { installation } from "@/lib/catalogue/subject";
 import { domainName } from "@/lib/platform/address/domain-name";
 import type { Context } from "@/lib/platform/db/context";
 import { providerId } from "@/lib/providers/provider/provider-id";
+import { deletion } from "@/lib/words/button";
 
 const fields = z.strictObject(shapesOf(namedDomainFields)).partial();
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type DomainDetails, domainNotFound, getDomainByName } from "@/lib/accounts/domain/queries";
-import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { requireDomainAdmin } from "@/lib/platform/actor";
 import { domainName } from "@/lib/platform/address/domain-name";
+import { moment, text } from "@/lib/platform/input/moment";
 
 const schema = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Identity, IdentityConflict } from "@/lib/accounts/external-identity/queries";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { conflictKinds, conflictWitnesses } from "@/lib/platform/db/schema/identity-conflict";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 const subject = z.string().describe("ID of the account at the provider (`sub` in its tokens).");
 

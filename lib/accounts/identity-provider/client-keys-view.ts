@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moment, text } from "@/lib/catalogue/moment";
+import { moment, text } from "@/lib/platform/input/moment";
 import { clientKeyAlgorithms } from "@/lib/providers/client/client-key";
 import type { describeClientKeys } from "@/lib/providers/settings/client-keys";
 import { clientKeysUrl } from "@/lib/providers/settings/public-urls";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { providerSubject } from "@/lib/accounts/identity-provider/view";
 import { listOf, whole } from "@/lib/catalogue/list";
-import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { subject } from "@/lib/catalogue/subject";
 import { createScimToken } from "@/lib/credentials/scim-token/create-scim-token";
@@ -10,6 +9,7 @@ import { listScimTokens } from "@/lib/credentials/scim-token/queries";
 import { revokeScimToken } from "@/lib/credentials/scim-token/revoke-scim-token";
 import { newScimTokenView, scimTokenView, showScimToken } from "@/lib/credentials/scim-token/view";
 import { requireSuperadmin } from "@/lib/platform/actor";
+import { moment } from "@/lib/platform/input/moment";
 
 /** A token by its id; its verb finds it. */
 const namedToken = subject({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ListedProvider } from "@/lib/accounts/identity-provider/list-page";
-import { moment, text } from "@/lib/catalogue/moment";
 import { type Authorized, subject, view } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
+import { moment, text } from "@/lib/platform/input/moment";
 import type { Page } from "@/lib/platform/list/page";
 import { placeOf, shownPlaceFields } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";

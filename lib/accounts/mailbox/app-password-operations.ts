@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { listOf, whole } from "@/lib/catalogue/list";
-import { moment } from "@/lib/catalogue/moment";
 import { type Call, nothing, operation } from "@/lib/catalogue/operation";
 import type { Authorized } from "@/lib/catalogue/subject";
 import { subject } from "@/lib/catalogue/subject";
@@ -18,6 +17,7 @@ import {
 } from "@/lib/credentials/app-password/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { moment } from "@/lib/platform/input/moment";
 import { words } from "@/lib/words/text";
 
 const passwordWords = words("mailbox.appPasswords", {

@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { z } from "zod";
-import { moment, text } from "@/lib/catalogue/moment";
 import { stopAction } from "@/lib/credentials/web-session/stop-impersonation";
 import type { Context } from "@/lib/platform/db/context";
 import { auditEvent } from "@/lib/platform/db/schema";
+import { moment, text } from "@/lib/platform/input/moment";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 

@@ -12,7 +12,6 @@ import { updateProfile, updateProfileInput } from "@/lib/accounts/mailbox/update
 import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
-import { deletion } from "@/lib/catalogue/button";
 import { optionalShapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
@@ -23,6 +22,7 @@ import { adminStates, directoryStates } from "@/lib/platform/db/schema/mailbox";
 import { providerId } from "@/lib/providers/provider/provider-id";
 import { personFields } from "@/lib/providers/settings/person-fields";
 import { readQuotaUse } from "@/lib/revocation/doveadm/quota-use";
+import { deletion } from "@/lib/words/button";
 
 const changeable = z.strictObject({
   ...managedShapes,

@@ -3,7 +3,6 @@ import type { MailboxWithFacts } from "@/lib/access/queries";
 import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
 import { mailboxSubject, ownMailbox } from "@/lib/accounts/mailbox/subject";
 import { type Field, shapesOf } from "@/lib/catalogue/field";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { view } from "@/lib/catalogue/subject";
 import { clientProtocols, enabledProtocols, startPages } from "@/lib/platform/db/protocols";
 import {
@@ -12,6 +11,7 @@ import {
   type PersonField,
   pinnableFields,
 } from "@/lib/platform/db/schema/mailbox";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 import { personFields } from "@/lib/providers/settings/person-fields";
 
 /** What is said of the person is text, or null where the field takes that. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RecoveryAddress } from "@/lib/accounts/recovery-address/queries";
-import { moment, textOrNull } from "@/lib/catalogue/moment";
+import { moment, textOrNull } from "@/lib/platform/input/moment";
 
 /** A recovery address as the API shows it. */
 export const recoveryAddressView = z

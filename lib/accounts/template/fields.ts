@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { byDoor, isClientProtocol, type Protocol, protocols, startPages } from "@/lib/platform/db/protocols";
 

@@ -3,10 +3,10 @@ import { templateName } from "@/lib/accounts/template/create-template";
 import type { ListedTemplate } from "@/lib/accounts/template/list-page";
 import { getTemplateByName } from "@/lib/accounts/template/queries";
 import { templateUse } from "@/lib/accounts/template/use";
-import { moment, text } from "@/lib/catalogue/moment";
 import { subject, view } from "@/lib/catalogue/subject";
 import { readableDomains } from "@/lib/platform/actor";
 import { clientProtocols, enabledProtocols, startPages } from "@/lib/platform/db/protocols";
+import { moment, text } from "@/lib/platform/input/moment";
 
 const schema = z
   .object({

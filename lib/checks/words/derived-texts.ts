@@ -1,10 +1,10 @@
-import type { Button } from "@/lib/catalogue/button";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import type { Field } from "@/lib/catalogue/field";
 import type { SourceFile } from "@/lib/checks/words/syntax";
 import { registry } from "@/lib/faces/registry";
 import { doorNames, protocols } from "@/lib/platform/db/protocols";
 import { type ErrorCode, errorKinds, errorKindTexts } from "@/lib/platform/errors";
+import type { Button } from "@/lib/words/button";
 import type { Text } from "@/lib/words/text";
 
 const isField = (value: unknown): value is Field =>

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { listing } from "@/lib/catalogue/list";
-import { moment } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation, subject } from "@/lib/catalogue/subject";
 import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
@@ -11,6 +10,7 @@ import { revokeApiKey } from "@/lib/credentials/api-key/revoke-api-key";
 import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
 import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
+import { moment } from "@/lib/platform/input/moment";
 import { words } from "@/lib/words/text";
 
 const ownerWords = words("apiKey.owner", {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { areas } from "@/lib/catalogue/area";
 import { allows, scopes } from "@/lib/credentials/api-key/scopes";
+import { areas } from "@/lib/platform/area";
 
 describe("the scopes of a key", () => {
   it("open their own area only", () => {

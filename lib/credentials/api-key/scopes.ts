@@ -1,4 +1,4 @@
-import { type Area, areas } from "@/lib/catalogue/area";
+import { type Area, areas } from "@/lib/platform/area";
 
 export const accesses = ["read", "write"] as const;
 export type Access = (typeof accesses)[number];

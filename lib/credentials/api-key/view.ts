@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 /** An API key as the API shows it; the key itself is in no list. */
 export const apiKeyView = z

@@ -1,5 +1,5 @@
+import { doorLabel } from "@/lib/access/door-texts";
 import type { MailboxRow } from "@/lib/access/queries";
-import { doorLabel } from "@/lib/catalogue/door-texts";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import type { AppPasswordEntry } from "@/lib/credentials/app-password/queries";
 import { clientProtocols } from "@/lib/platform/db/protocols";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 /** An app password as the API shows it; the password itself is in no list. */
 export const appPasswordView = z

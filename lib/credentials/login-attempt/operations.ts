@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
 import { listing } from "@/lib/catalogue/list";
 import { operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { exportLoginAttempts } from "@/lib/credentials/login-attempt/export-attempts";
 import { attemptFilter, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
+import { exported, fileOf, files, period, withDates } from "@/lib/platform/list/log-file";
 
 const administrators = {
   audience: ["superadmin", "domain-admin"],

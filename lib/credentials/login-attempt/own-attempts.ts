@@ -1,11 +1,11 @@
 import { and, desc, eq, getTableColumns, gte, isNull, notInArray, or } from "drizzle-orm";
 import { z } from "zod";
-import { moment, text } from "@/lib/catalogue/moment";
 import { afterCursor } from "@/lib/credentials/login-attempt/after-cursor";
 import { consoleDoors } from "@/lib/credentials/login-attempt/visible-attempts";
 import type { Context } from "@/lib/platform/db/context";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
+import { moment, text } from "@/lib/platform/input/moment";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 /** How far back people see their own sign-ins. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { moment, text } from "@/lib/catalogue/moment";
 import type { LoginAttempt } from "@/lib/credentials/login-attempt/queries";
 import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
+import { moment, text } from "@/lib/platform/input/moment";
 
 /** A login in the log, or several alike within a minute. */
 export const loginView = z

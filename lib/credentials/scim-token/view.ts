@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import type { ScimTokenEntry } from "@/lib/credentials/scim-token/queries";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 /** A SCIM token as the API shows it; the token itself is in no list. */
 export const scimTokenView = z

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { listOf, whole } from "@/lib/catalogue/list";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { factorKinds } from "@/lib/platform/db/schema/second-factor";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 /** A second factor, without its secret. */
 export const factorView = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import type { MailboxSession } from "@/lib/credentials/web-session/queries";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 
 /** A web session of a mailbox as the API shows it; its id is of no use to get in. */
 export const webSessionView = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { moment, textOrNull } from "@/lib/catalogue/moment";
 import type { EventState } from "@/lib/directory/event/queries";
 import { directoryEventStreams } from "@/lib/platform/db/schema/directory-event";
+import { moment, textOrNull } from "@/lib/platform/input/moment";
 import type { Text } from "@/lib/words/text";
 
 export const eventStateView = z

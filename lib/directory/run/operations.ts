@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { exportSyncChanges, exportSyncRuns } from "@/lib/directory/run/export-runs";
 import { listSyncChanges, listSyncRuns, syncChangeFilter, syncRunFilter } from "@/lib/directory/run/queries";
 import { lineView, runView, saidLine, showRun, syncRunSubject } from "@/lib/directory/run/view";
+import { exported, fileOf, files, period, withDates } from "@/lib/platform/list/log-file";
 import { sayIn } from "@/lib/words/languages";
 
 const superadmins = { audience: ["superadmin"], area: "logs" } as const;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { moment, text, textOrNull } from "@/lib/catalogue/moment";
 import { subject } from "@/lib/catalogue/subject";
 import { getSyncRun, type SyncChange, type SyncRunDetails } from "@/lib/directory/run/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { changeKinds, changeStates, syncStates, syncTriggers } from "@/lib/platform/db/schema/sync-run";
+import { moment, text, textOrNull } from "@/lib/platform/input/moment";
 import { sayIn } from "@/lib/words/languages";
 import type { Text } from "@/lib/words/text";
 

@@ -1,9 +1,9 @@
 import { type AccessDecision, type AccessRefusal, lacksSecondFactor } from "@/lib/access/decide-access";
+import { doorLabel } from "@/lib/access/door-texts";
 import type { AccessFacts } from "@/lib/access/facts";
 import { asksDirectory } from "@/lib/access/password-proof";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { listIdentities } from "@/lib/accounts/external-identity/queries";
-import { doorLabel } from "@/lib/catalogue/door-texts";
 import type { AppPasswordVerdict } from "@/lib/doors/login-doctor/app-password-verdicts";
 import type { CredentialKind, CredentialVerdict } from "@/lib/doors/login-doctor/credentials";
 import {

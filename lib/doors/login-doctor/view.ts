@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { moment, textOrNull } from "@/lib/catalogue/moment";
 import { loginView, showLogin } from "@/lib/credentials/login-attempt/view";
 import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import type { LoginExplanation } from "@/lib/doors/login-doctor/explain-login";
 import { doorNames } from "@/lib/platform/db/protocols";
+import { moment, textOrNull } from "@/lib/platform/input/moment";
 import type { Text } from "@/lib/words/text";
 
 const verdict = { accepted: z.boolean(), reason: z.string().nullable() };

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import { domainSubject } from "@/lib/accounts/domain/view";
-import { coreOf } from "@/lib/catalogue/core-of";
 import type { Field, FieldOption } from "@/lib/catalogue/field";
 import type { Call } from "@/lib/faces/cli/call";
 import {
@@ -15,6 +14,7 @@ import {
 import { option as optionOf, said } from "@/lib/faces/cli/said";
 import { readSecret } from "@/lib/faces/cli/terminal";
 import { registry } from "@/lib/faces/registry";
+import { coreOf } from "@/lib/platform/input/core-of";
 import { type Text, words } from "@/lib/words/text";
 
 const listWords = words("cli.list", {

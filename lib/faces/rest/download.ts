@@ -1,4 +1,4 @@
-import type { Download } from "@/lib/catalogue/operation";
+import type { Download } from "@/lib/platform/list/log-file";
 import { logger } from "@/lib/platform/log";
 
 /** A file as an answer, read piece by piece as fast as the other side takes it. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Area } from "@/lib/catalogue/area";
-import type { Download } from "@/lib/catalogue/operation";
 import type { Place } from "@/lib/faces/rest/http-rule";
 import type { Precondition } from "@/lib/faces/rest/precondition";
+import type { Area } from "@/lib/platform/area";
 import type { Context } from "@/lib/platform/db/context";
+import type { Download } from "@/lib/platform/list/log-file";
 
 /** Whose API it is; each has its own base path and its own ways to sign in. */
 export const roles = ["admin", "domain-admin", "user"] as const;

@@ -1,4 +1,4 @@
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import type { NotificationEvent, Reader } from "@/lib/notification/message/event";
 import { shownName } from "@/lib/notification/message/shown-name";
 import { shownTime } from "@/lib/notification/message/shown-time";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { exported, fileOf, files, period, withDates } from "@/lib/catalogue/file";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { checkAuditLog } from "@/lib/platform/audit/check-log";
 import { auditFilter, exportAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
+import { exported, fileOf, files, period, withDates } from "@/lib/platform/list/log-file";
 import { auditEventView, auditLogVerdict, showAuditEvent } from "@/lib/upkeep/audit/view";
 
 const administrators = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moment, text } from "@/lib/catalogue/moment";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import { moment, text } from "@/lib/platform/input/moment";
 
 /** An event of the audit log; secrets in it are hidden, not left out. */
 export const auditEventView = z

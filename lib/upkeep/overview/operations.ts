@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { listOf, whole } from "@/lib/catalogue/list";
-import { text } from "@/lib/catalogue/moment";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { installation } from "@/lib/catalogue/subject";
 import { chartRangeNames, readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
+import { text } from "@/lib/platform/input/moment";
 import { permissions } from "@/lib/platform/permission";
 import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { readChecklist } from "@/lib/upkeep/overview/read-checklist";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { moment } from "@/lib/catalogue/moment";
+import { moment } from "@/lib/platform/input/moment";
 import { partKinds } from "@/lib/upkeep/overview/health-checks";
 import { attentionKinds } from "@/lib/upkeep/overview/read-attention";
 import { setupSteps } from "@/lib/upkeep/overview/read-checklist";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { DeclaredButton } from "@/lib/catalogue/button";
 import { nothing, type Operation, operation } from "@/lib/catalogue/operation";
 import { subject } from "@/lib/catalogue/subject";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import { type SettingName, settingGroups, settingNames, settingSlug } from "@/lib/platform/settings/groups";
 import { readSettings } from "@/lib/platform/settings/queries";
 import { setSettings } from "@/lib/upkeep/settings/set-settings";
+import type { DeclaredButton } from "@/lib/words/button";
 import { words } from "@/lib/words/text";
 
 const titles: Record<SettingName, string> = {

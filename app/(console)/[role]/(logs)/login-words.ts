@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/app/_ui/badge";
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import {
   loginCredentialWords,

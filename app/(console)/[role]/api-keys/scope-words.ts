@@ -1,4 +1,4 @@
-import { type Area, areas } from "@/lib/catalogue/area";
+import { type Area, areas } from "@/lib/platform/area";
 import { type Text, words } from "@/lib/words/text";
 
 /** What an API key can be given access to. */

@@ -8,7 +8,7 @@ import { DoctorAnswer } from "@/app/(console)/[role]/login-doctor/doctor-answer"
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
 import { said } from "@/app/form-state";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import { explainLogin } from "@/lib/doors/login-doctor/explain-login";
 import { type Door, doorLine, doorNames, inSight, isProtocol } from "@/lib/platform/db/protocols";
 import { AppError } from "@/lib/platform/errors";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticked } from "@/app/(console)/form-input";
-import { coreOf } from "@/lib/catalogue/core-of";
 import type { Field } from "@/lib/catalogue/field";
+import { coreOf } from "@/lib/platform/input/core-of";
 import { customIssue, issueText } from "@/lib/platform/input/issue-text";
 
 /** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */

@@ -6,7 +6,7 @@ import { useSay, useWords } from "@/app/_words/use-words";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
 import { revokeDevice } from "@/app/(user)/home/devices/device-actions";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
-import { purposeOf } from "@/lib/catalogue/door-texts";
+import { purposeOf } from "@/lib/access/door-texts";
 import { words } from "@/lib/words/text";
 
 const listWords = words("user.devices.list", {

@@ -1,6 +1,6 @@
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { useSay, useWords } from "@/app/_words/use-words";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 

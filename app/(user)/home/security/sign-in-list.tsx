@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { ownCredentialText, ownReasonText } from "@/app/(user)/home/security/sign-in-words";
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import type { showOwnLogin } from "@/lib/credentials/login-attempt/own-attempts";
 import { exactPlaceText } from "@/lib/platform/client/place-text";
 import { words } from "@/lib/words/text";

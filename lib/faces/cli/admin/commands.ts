@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import type { z } from "zod";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
 import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
-import { text } from "@/lib/catalogue/moment";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
 import type { Call } from "@/lib/faces/cli/call";
@@ -14,6 +13,7 @@ import { tableText } from "@/lib/faces/cli/text";
 import { columns } from "@/lib/faces/cli/view-words";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
+import { text } from "@/lib/platform/input/moment";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.admin", {

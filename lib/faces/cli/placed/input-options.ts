@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { coreOf } from "@/lib/catalogue/core-of";
 import { type Field, fieldOf, labelOf } from "@/lib/catalogue/field";
 import type { Operation } from "@/lib/catalogue/operation";
 import { fieldOptions, type InputOption, required, secretOption } from "@/lib/faces/cli/field-option";
+import { coreOf } from "@/lib/platform/input/core-of";
 import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { inputsOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
-import { type Area, areas } from "@/lib/catalogue/area";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
+import { type Area, areas } from "@/lib/platform/area";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

@@ -5,9 +5,9 @@ import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/cons
 import { inputWords } from "@/app/(console)/field-form";
 import { NewPage } from "@/app/(console)/new-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { areas } from "@/lib/catalogue/area";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { operations } from "@/lib/faces/rest/operations";
+import { areas } from "@/lib/platform/area";
 import { words } from "@/lib/words/text";
 
 const newWords = words("console.apiKeys.new", {

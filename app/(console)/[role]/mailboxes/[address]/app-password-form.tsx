@@ -10,7 +10,7 @@ import { useSay, useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 

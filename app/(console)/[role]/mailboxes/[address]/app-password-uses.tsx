@@ -1,6 +1,6 @@
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { AppPasswordView } from "@/app/(user)/home/app-password-view";
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import { words } from "@/lib/words/text";
 
 const usesWords = words("user.appPasswords.uses", { limited: "{protocols}; only from {networks}" });

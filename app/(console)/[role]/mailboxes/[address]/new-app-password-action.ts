@@ -11,11 +11,11 @@ import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 import { boundFormAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
-import { textOrNull } from "@/lib/catalogue/moment";
 import { newAppPasswordView } from "@/lib/credentials/app-password/view";
 import { registry } from "@/lib/faces/registry";
 import { reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import { textOrNull } from "@/lib/platform/input/moment";
 
 const owner = z.object({ role: adminRole, address: z.string() });
 

@@ -5,8 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import { doorLabel } from "@/lib/access/door-texts";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
-import { doorLabel } from "@/lib/catalogue/door-texts";
 import { words } from "@/lib/words/text";
 
 const madeWords = words("user.appPasswords.made", {

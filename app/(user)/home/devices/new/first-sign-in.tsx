@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { pollWhileVisible } from "@/app/_ui/poll-while-visible";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { type LastUse, lastUseOf } from "@/app/(user)/home/app-password-view";
-import { doorLabel } from "@/lib/catalogue/door-texts";
+import { doorLabel } from "@/lib/access/door-texts";
 import { words } from "@/lib/words/text";
 
 const waitWords = words("user.devices.firstSignIn", {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { doorLabel, purposeOf } from "@/lib/catalogue/door-texts";
+import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import { say } from "@/lib/words/text";
 
 it.each([

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { moment } from "@/lib/catalogue/moment";
-import type { Result } from "@/lib/catalogue/operation";
+import { moment } from "@/lib/platform/input/moment";
 import { type ExportFormat, exportFormats, exportMediaTypes } from "@/lib/platform/list/export-rows";
+
+/** A file that is sent while it is made, so that its length costs no memory. */
+export interface Download {
+  mediaType: string;
+  fileName: string;
+  pieces: AsyncGenerator<string>;
+}
 
 /** Of a log: a span of time. */
 export const period = { from: moment.optional(), to: moment.optional().describe("Not included.") };
@@ -19,7 +25,7 @@ export const fileOf = (
   name: string,
   format: ExportFormat,
   pieces: AsyncGenerator<string>,
-): Result<never> => ({
+): { file: Download } => ({
   file: {
     mediaType: exportMediaTypes[format],
     fileName: `letterlock-${name}-${new Date().toISOString().slice(0, 10)}.${format}`,

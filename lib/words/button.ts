@@ -1,8 +1,5 @@
-import { deleteWords } from "@/lib/catalogue/delete-words";
-import { derivedText, type Text } from "@/lib/words/text";
-
-/** A text, or the English that `buttonsOf` gives a key. */
-type English = string | Text;
+import { deleteWords } from "@/lib/words/delete-words";
+import { derivedText, type English, type Text } from "@/lib/words/text";
 
 interface ButtonWords<Words> {
   /** On the button and, unless `confirm` is given, on the one that does it. */
@@ -52,7 +49,7 @@ export const buttonsOf = (operation: string, declared: Readonly<Record<string, D
 
 function withTexts(name: string, { input = {}, ...said }: DeclaredButton): Button {
   const text = (key: keyof ButtonWords<English>, given: English): Text =>
-    typeof given === "string" ? derivedText("operations", `${name}.${key}`, given) : given;
+    derivedText("operations", `${name}.${key}`, given);
   const label = text("label", said.label);
   return {
     input,
