@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { MailboxRow } from "@/lib/access/queries";
 import { deleteFactorsOf } from "@/lib/credentials/second-factor/store-factor";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
-import { apiKey, appPassword, mailbox } from "@/lib/platform/db/schema";
+import { apiKey, appPassword, mailbox, mailboxLink, recoveryAddress } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
 import { requestRevocation, withdrawRevocation } from "@/lib/revocation/outbox/request-revocation";
 
@@ -12,6 +12,7 @@ export interface EndedWays {
   endedApiKeys: number;
   endedLocalPassword: boolean;
   endedSecondFactors: boolean;
+  endedRecoveryAddress: boolean;
 }
 
 /** None of the ways that somebody else could go on using. */
@@ -20,12 +21,13 @@ const nothing: EndedWays = {
   endedApiKeys: 0,
   endedLocalPassword: false,
   endedSecondFactors: false,
+  endedRecoveryAddress: false,
 };
 
 /**
  * Ends what the person who had a mailbox until now can come in by: always its web sessions, the directory's mail password
  * and what is open at the mail server; with `all` also what the person has made or knows: app passwords, API keys, the
- * local password and second factors. The caller holds the mailbox's row and records the event.
+ * local password, second factors and the recovery address. The caller holds the mailbox's row and records the event.
  */
 export async function endWaysIn(
   tx: TransactionContext,
@@ -47,7 +49,15 @@ export async function endWaysIn(
     endedApiKeys: affectedRows,
     endedLocalPassword: row.passwordHash !== null,
     endedSecondFactors: row.hasSecondFactor,
+    endedRecoveryAddress: await endRecoveryAddress(tx, row.id),
   };
+}
+
+/** It is told of what opens the account, and gets the link when the password is forgotten: both are the next person's. */
+async function endRecoveryAddress({ db }: TransactionContext, mailboxId: string): Promise<boolean> {
+  await db.delete(mailboxLink).where(eq(mailboxLink.mailboxId, mailboxId));
+  const [{ affectedRows }] = await db.delete(recoveryAddress).where(eq(recoveryAddress.mailboxId, mailboxId));
+  return affectedRows > 0;
 }
 
 async function endAppPasswords({ db }: TransactionContext, mailboxId: string): Promise<number> {

@@ -17,6 +17,8 @@ import {
   auditEvent,
   externalIdentity,
   mailbox,
+  mailboxLink,
+  recoveryAddress,
   revocation,
   secondFactor,
   session,
@@ -61,6 +63,8 @@ const rows = async (mailboxId = anna.id) => ({
   apiKeys: await db().$count(apiKey, eq(apiKey.mailboxId, mailboxId)),
   sessions: await db().$count(session, eq(session.userId, mailboxId)),
   factors: await db().$count(secondFactor, eq(secondFactor.ownerId, mailboxId)),
+  recoveryAddresses: await db().$count(recoveryAddress, eq(recoveryAddress.mailboxId, mailboxId)),
+  links: await db().$count(mailboxLink, eq(mailboxLink.mailboxId, mailboxId)),
   passwords: await db()
     .select({
       own: mailbox.passwordHash,
@@ -80,6 +84,14 @@ async function withEverything(): Promise<void> {
   await db()
     .insert(secondFactor)
     .values({ id: randomUUID(), ownerKind: "mailbox", ownerId: anna.id, kind: "totp", name: "x" });
+  await db()
+    .insert(recoveryAddress)
+    .values({ mailboxId: anna.id, address: "anna@elsewhere.test", confirmedAt: new Date() });
+  const purpose = "confirm-recovery-address";
+  const expiresAt = new Date(Date.now() + 60_000);
+  await db()
+    .insert(mailboxLink)
+    .values({ tokenDigest: randomUUID(), mailboxId: anna.id, purpose, expiresAt });
   await db()
     .update(mailbox)
     .set({ passwordHash: "{X}own", directoryPasswordHash: "{X}theirs", hasSecondFactor: true })
@@ -111,6 +123,8 @@ describe("a link by hand", () => {
       apiKeys: 0,
       sessions: 0,
       factors: 0,
+      recoveryAddresses: 0,
+      links: 0,
       passwords: [{ own: null, theirs: null, factor: false }],
     });
     expect((await rows()).revoked).toBeGreaterThan(0);
@@ -125,6 +139,8 @@ describe("a link by hand", () => {
       apiKeys: 1,
       sessions: 0,
       factors: 1,
+      recoveryAddresses: 1,
+      links: 1,
       passwords: [{ own: "{X}own", theirs: null, factor: true }],
     });
     expect((await rows()).revoked).toBeGreaterThan(0);
@@ -152,6 +168,7 @@ describe("a link by hand", () => {
       endedApiKeys: { before: null, after: 1 },
       endedLocalPassword: { before: null, after: true },
       endedSecondFactors: { before: null, after: true },
+      endedRecoveryAddress: { before: null, after: true },
     });
   });
 

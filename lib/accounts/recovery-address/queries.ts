@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { decideAccess } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { isStillTheirs } from "@/lib/notification/outbox/recovery-recipient";
 import type { Handle } from "@/lib/platform/db/client";
 import { recoveryAddress } from "@/lib/platform/db/schema";
 
@@ -14,7 +15,10 @@ export interface RecoveryAddress {
 
 const none: RecoveryAddress = { address: null, confirmedAt: null, pending: null };
 
-/** Where a mailbox gets a link when its password is forgotten. */
+/**
+ * Where a mailbox gets a link when its password is forgotten. An address here that has passed to somebody else since it was
+ * confirmed is none any more.
+ */
 export async function getRecoveryAddress(db: Handle, mailboxId: string): Promise<RecoveryAddress> {
   const [row] = await db
     .select({
@@ -24,7 +28,10 @@ export async function getRecoveryAddress(db: Handle, mailboxId: string): Promise
     })
     .from(recoveryAddress)
     .where(eq(recoveryAddress.mailboxId, mailboxId));
-  return row ?? none;
+  if (!row) return none;
+  const { address, confirmedAt, pending } = row;
+  const counts = address === null || (await isStillTheirs(db, { address, confirmedAt }));
+  return counts ? row : { ...none, pending };
 }
 
 /**

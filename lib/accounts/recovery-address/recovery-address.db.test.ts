@@ -1,6 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { passwordHashOf } from "@/lib/access/queries";
+import { createAlias } from "@/lib/accounts/alias/create-alias";
+import { updateAlias } from "@/lib/accounts/alias/update-alias";
+import { deleteMailbox } from "@/lib/accounts/mailbox/delete-mailbox";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
@@ -148,11 +151,76 @@ describe("a recovery address", () => {
     },
   );
 
-  it("is not the mailbox itself", async () => {
-    const address = owner.address.toUpperCase();
-    await expect(setRecoveryAddress(self(), { mailboxId: owner.id, address })).rejects.toMatchObject({
-      code: "invalid-input",
+  it("is not the mailbox itself, by whatever name", async () => {
+    const [local, domain] = owner.address.split("@");
+    const alias = `also@${domain}`;
+    await createAlias(database.context(), { address: alias, mailboxId: owner.id });
+    for (const address of [
+      owner.address.toUpperCase(),
+      `${local}+recovery@${domain}`,
+      alias,
+      `also+x@${domain}`,
+    ])
+      await expect(
+        setRecoveryAddress(self(), { mailboxId: owner.id, address }),
+        address,
+      ).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  describe("that is here as well", () => {
+    const context = () => database.context();
+    const passwordSet = () =>
+      setMailboxPassword(context(), { mailboxId: owner.id, password: "set by somebody 5" });
+    const recipients = async () => (await mails()).map(({ recipient }) => recipient);
+    const asked = () => mailResetLink(system(), { address: owner.address, next: null });
+
+    it("counts while it is whose it was, with what follows a + as well", async () => {
+      const { id, address } = await createTestMailbox(context());
+      const tagged = address.replace("@", "+letterlock@");
+      await confirmed(tagged);
+      await updateMailbox(context(), { mailboxId: id, displayName: "Bert" });
+      expect(await asked()).toEqual({ mailed: true });
+      await passwordSet();
+      expect(await recipients()).toEqual([null, tagged, tagged]);
     });
+
+    it("is told nothing, and gets no link, once somebody else has it", async () => {
+      const { id, address } = await createTestMailbox(context());
+      await confirmed(address);
+      await deleteMailbox(context(), { mailboxId: id });
+      expect(await asked(), "nobody reads there").toEqual({ mailed: false });
+      await createTestMailbox(context(), { address });
+      expect(await asked()).toEqual({ mailed: false });
+      await passwordSet();
+      expect(await recipients()).toEqual([null]);
+      expect(await getRecoveryAddress(db(), owner.id)).toMatchObject({ address: null, confirmedAt: null });
+      await deleteRecoveryAddress(self(), { mailboxId: owner.id });
+      expect(await recipients(), "the next one does not learn whose it was").not.toContain(address);
+    });
+
+    it("gets no link once it is an alias that leads to somebody else", async () => {
+      const [bert, carl] = [await createTestMailbox(context()), await createTestMailbox(context())];
+      const address = `team@${bert.address.split("@")[1]}`;
+      const made = await createAlias(context(), { address, mailboxId: bert.id });
+      await confirmed(address);
+      expect(await asked()).toEqual({ mailed: true });
+      await updateAlias(context(), { id: made.created ? made.id : "", mailboxId: carl.id });
+      expect(await asked()).toEqual({ mailed: false });
+    });
+  });
+
+  it("that waits to be confirmed goes with the password of whoever gave it", async () => {
+    await setRecoveryAddress(self(), { mailboxId: owner.id, address: "thief@elsewhere.test" });
+    const [mail] = await mails();
+    await setMailboxPassword(self(), { mailboxId: owner.id, password: "chosen by the owner 6" });
+    expect(await confirmRecoveryAddress(system(), { token: tokenOf(mail) })).toBeNull();
+    expect(await getRecoveryAddress(db(), owner.id)).toMatchObject({ address: null, pending: null });
+    await confirmed();
+    await setRecoveryAddress(self(), { mailboxId: owner.id, address: "thief@elsewhere.test" });
+    const [again] = await mails();
+    await setMailboxPassword(database.context(), { mailboxId: owner.id, password: "set by somebody 7" });
+    expect(await confirmRecoveryAddress(system(), { token: tokenOf(again) })).toBeNull();
+    expect(await getRecoveryAddress(db(), owner.id)).toMatchObject({ address: elsewhere, pending: null });
   });
 
   it.each<[string, () => Actor]>([

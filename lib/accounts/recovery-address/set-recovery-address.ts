@@ -7,7 +7,7 @@ import { choosesOwnPassword } from "@/lib/accounts/recovery-address/queries";
 import { verbOn } from "@/lib/catalogue/run";
 import { requireOwner } from "@/lib/credentials/second-factor/owner";
 import { notify } from "@/lib/notification/outbox/notify";
-import { canonicalAddress } from "@/lib/platform/address/address";
+import { readerOf } from "@/lib/notification/outbox/recovery-recipient";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import { recoveryAddress } from "@/lib/platform/db/schema";
 import { AppError, invalidInput } from "@/lib/platform/errors";
@@ -45,7 +45,8 @@ export const setRecoveryAddress = verbOn(anyMailbox, {
     const mailbox = await getMailbox(tx.db, id);
     requirePermission(tx.actor, mailbox, "mayChangePassword");
     if (!choosesOwnPassword(mailbox)) throw new AppError("forbidden", recoveryWords("provider"));
-    if (canonicalAddress(given.address)?.address === row.address)
+    const reader = await readerOf(tx.db, given.address);
+    if (typeof reader === "object" && reader.mailboxId === id)
       throw invalidInput({ address: recoveryWords("own") });
     const pending = outsideAddress(given.address);
     await tx.db

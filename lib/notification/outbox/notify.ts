@@ -7,6 +7,7 @@ import {
   type NotificationValues,
   recoveryKinds,
 } from "@/lib/notification/kind/kinds";
+import { isStillTheirs } from "@/lib/notification/outbox/recovery-recipient";
 import { newNotification } from "@/lib/notification/outbox/wake";
 import type { Actor } from "@/lib/platform/actor";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -64,10 +65,11 @@ export async function notify(tx: TransactionContext, told: Notification): Promis
 /** Where links go that reset the password of a mailbox; null where it has no such address. */
 async function confirmedRecovery(db: Transaction, mailboxId: string): Promise<string | null> {
   const [row] = await db
-    .select({ address: recoveryAddress.address })
+    .select({ address: recoveryAddress.address, confirmedAt: recoveryAddress.confirmedAt })
     .from(recoveryAddress)
     .where(eq(recoveryAddress.mailboxId, mailboxId));
-  return row?.address ?? null;
+  const { address = null, confirmedAt = null } = row ?? {};
+  return address !== null && (await isStillTheirs(db, { address, confirmedAt })) ? address : null;
 }
 
 async function write(tx: TransactionContext, told: Notification): Promise<void> {
