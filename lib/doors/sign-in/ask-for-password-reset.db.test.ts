@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { expect, it, vi } from "vitest";
+import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { askForPasswordReset } from "@/lib/doors/sign-in/ask-for-password-reset";
 import { notification, recoveryAddress } from "@/lib/platform/db/schema";
+import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 
@@ -50,6 +52,18 @@ it("mails three times an hour for an address, from wherever it is asked, and ans
   await ask(address).done;
   vi.useRealTimers();
   expect(await mailed()).toBe(4);
+});
+
+it("mails twice more for who asks from where the account has signed in, whatever strangers have asked for", async () => {
+  const address = await withRecovery();
+  const home = anywhere();
+  const signedIn = { address, mailboxId: null, door: "portal", credential: "passkey", ip: home } as const;
+  recordAttempt({ ...signedIn, result: "accepted", reason: null, providerSlug: null });
+  await drainWrites();
+  for (let time = 0; time < 4; time++) await ask(address).done;
+  expect(await mailed()).toBe(3);
+  for (let time = 0; time < 4; time++) await ask(address, home).done;
+  expect(await mailed()).toBe(5);
 });
 
 it("takes twenty an hour from a network, whatever the addresses", async () => {

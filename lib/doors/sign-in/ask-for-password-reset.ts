@@ -1,4 +1,5 @@
 import { mailResetLink } from "@/lib/accounts/recovery-address/mail-reset-link";
+import { isUsualPlace } from "@/lib/credentials/login-attempt/usual-places";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
@@ -8,11 +9,14 @@ import { WindowLimit } from "@/lib/platform/window-limit";
 
 const hour = 3_600_000;
 const perAddress = 3;
+/** Besides, from a place where the account has signed in lately: strangers who ask must not keep its owner from a link. */
+const perUsualPlace = 2;
 const perNetwork = 20;
 
 const limits = () =>
   processWide("password-reset-limits", () => ({
     address: new WindowLimit(perAddress, hour),
+    usualPlace: new WindowLimit(perUsualPlace, hour),
     network: new WindowLimit(perNetwork, hour),
   }));
 
@@ -31,22 +35,25 @@ export interface Asked {
 
 /**
  * Takes the wish for a new password of somebody who has proved nothing. What is answered is the same for every address, and
- * so is its time: the address is only looked up afterwards. Three mails an hour for an address, and twenty wishes from
- * a network.
+ * so is its time: the address is only looked up afterwards. Three mails an hour for an address, two more from its usual places, and
+ * twenty wishes from a network.
  */
 export function askForPasswordReset(context: Context, { address, next }: Forgotten): Asked {
   const caller = context.ip === undefined ? "unknown" : neighbourhood(context.ip);
   if (limits().network.take(caller) > 0) return { taken: false, done: Promise.resolve() };
   const canonical = canonicalAddress(address)?.address;
-  if (canonical === undefined || limits().address.take(canonical) > 0)
-    return { taken: true, done: Promise.resolve() };
-  return { taken: true, done: mail(context, canonical, next) };
+  if (canonical === undefined) return { taken: true, done: Promise.resolve() };
+  const place = limits().address.take(canonical) > 0 ? caller : null;
+  return { taken: true, done: mail(context, { address: canonical, next }, place) };
 }
 
-async function mail(context: Context, address: string, next: string | null): Promise<void> {
+/** `place` is where the wish comes from that must be a usual one; null: any place will do. */
+async function mail(context: Context, { address, next }: Forgotten, place: string | null): Promise<void> {
   const log = logger("sign-in");
   const { ip, requestId } = context;
   try {
+    if (place !== null && !((await isUsualPlace(address, place)) && limits().usualPlace.take(address) === 0))
+      return;
     const { mailed } = await mailResetLink(context, { address, next });
     log.info({ address, mailed, ip, requestId }, "a new password was asked for");
   } catch (error) {

@@ -217,6 +217,31 @@ describe("a flood", () => {
     expect(smtp.mails).toHaveLength(6);
   });
 
+  it("of one kind keeps no other waiting, neither links nor deeds", async () => {
+    const { id: mailboxId } = await createTestMailbox(database.context());
+    const confirmation = {
+      kind: "recovery-address-confirmation",
+      mailboxId,
+      recipient: "ada@elsewhere.test",
+      link: "https://localhost:8443/confirm/ANOTHER-TOKEN",
+      expiresAt: new Date(Date.now() + 900_000),
+    } as const;
+    for (let count = 0; count < 10; count++) {
+      await tell(confirmation);
+      await tell(added(`phone ${count}`));
+      await deliver();
+    }
+    expect(smtp.mails).toHaveLength(15);
+    smtp.mails = [];
+    await tell(link());
+    await tell({ kind: "password-changed", mailboxId: owner.id, how: "person" });
+    await deliver();
+    expect(smtp.mails.map(({ email }) => email.subject).sort()).toEqual([
+      "Reset your password",
+      "Your password was changed",
+    ]);
+  });
+
   it("of deeds waits for its hour and is told in one mail then", async () => {
     for (let count = 0; count < 13; count++) {
       await tell(added(`phone ${count}`));

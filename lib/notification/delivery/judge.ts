@@ -20,7 +20,7 @@ interface Facts {
   enabled: boolean;
   /** Whether the person has switched this kind off. */
   unwanted: boolean;
-  /** When the next mail for this purpose may go there; null: now. */
+  /** When the next mail of this kind may go there; null: now. */
   nextAllowed: Date | null;
 }
 

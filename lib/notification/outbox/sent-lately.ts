@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { type NotificationKind, notificationPurposes, type Purpose } from "@/lib/notification/kind/kinds";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Purpose } from "@/lib/notification/kind/kinds";
 import type { NotificationRow } from "@/lib/notification/outbox/claim-notifications";
 import type { Handle } from "@/lib/platform/db/client";
 import { inMs } from "@/lib/platform/db/moment";
@@ -7,13 +7,11 @@ import { notification } from "@/lib/platform/db/schema";
 
 const hourMs = 3_600_000;
 
-/** How many mails an hour a mailbox gets, by what they are for: whoever causes many of one purpose hides none of another. */
+/**
+ * How many mails of one kind an hour a mailbox gets, by what they are for. Whoever causes many of one kind hides none of another: ten
+ * new devices not a changed password, and links to confirm an address not the one that its owner has asked for.
+ */
 const mostAnHour: Record<Purpose, number> = { essential: 10, optional: 6, link: 5 };
-
-const kindsFor = (purpose: Purpose): NotificationKind[] =>
-  (Object.keys(notificationPurposes) as NotificationKind[]).filter(
-    (kind) => notificationPurposes[kind] === purpose,
-  );
 
 /**
  * Links come to addresses that anybody may have typed, so each address is counted over all mailboxes. A recovery address is
@@ -26,7 +24,7 @@ function countedWith({ mailboxId, recipient }: NotificationRow, purpose: Purpose
   return and(ofMailbox, isNotNull(notification.recipient));
 }
 
-/** When the next mail for this purpose may go to where this row goes; null: now. */
+/** When the next mail of its kind may go to where this row goes; null: now. */
 export async function nextAllowed(db: Handle, row: NotificationRow, purpose: Purpose): Promise<Date | null> {
   // What several rows told in one mail has been completed at one moment.
   const [lately] = await db
@@ -38,7 +36,7 @@ export async function nextAllowed(db: Handle, row: NotificationRow, purpose: Pur
     .where(
       and(
         countedWith(row, purpose),
-        inArray(notification.kind, kindsFor(purpose)),
+        eq(notification.kind, row.kind),
         eq(notification.outcome, "sent"),
         sql`${notification.completedAt} > ${inMs(-hourMs)}`,
       ),
