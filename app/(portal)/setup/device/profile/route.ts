@@ -4,7 +4,11 @@ import { mayTryProfileLink } from "@/lib/accounts/device/try-profile-link";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { env } from "@/lib/platform/env";
 import { toAppError } from "@/lib/platform/errors";
+import { readForm } from "@/lib/platform/http/form-body";
 import { logger } from "@/lib/platform/log";
+
+/** Far more bytes than a token needs. */
+const longestForm = 1_024;
 
 /** Back to the page of the link, which says why; by the public address, since a phone may have asked for another. */
 function refuse(reason: "used" | "tooMany" | "unavailable"): Response {
@@ -16,7 +20,7 @@ function refuse(reason: "used" | "tooMany" | "unavailable"): Response {
 export async function POST(request: Request): Promise<Response> {
   const { context, ip } = await visitorAs({ kind: "setup-link", id: "device" });
   if (!mayTryProfileLink(ip)) return refuse("tooMany");
-  const form = await request.formData().catch(() => new FormData());
+  const form = await readForm(request, longestForm).catch(() => new URLSearchParams());
   try {
     const profile = await redeemProfileLink(context, String(form.get("token") ?? "").slice(0, 200));
     return profile ? profileAnswer(profile) : refuse("used");

@@ -6,8 +6,12 @@ import { currentSession } from "@/lib/faces/session/current";
 import { onTheWayTo } from "@/lib/faces/session/next-path";
 import { signedIn } from "@/lib/faces/session/signed-in";
 import { toAppError } from "@/lib/platform/errors";
+import { readForm } from "@/lib/platform/http/form-body";
 import { logger } from "@/lib/platform/log";
 import { words } from "@/lib/words/text";
+
+/** Far more bytes than an app password needs. */
+const longestForm = 1_024;
 
 const routeWords = words("user.devices.profile", {
   title: "The profile could not be made",
@@ -26,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   // `signedIn` would send the browser on with what it has posted.
   if (!(await currentSession())) return seeOther(onTheWayTo("/home/devices", "/"));
   const { session, context } = await signedIn("/home/devices");
-  const form = await request.formData().catch(() => new FormData());
+  const form = await readForm(request, longestForm).catch(() => new URLSearchParams());
   const password = String(form.get("password") ?? "");
   const t = await getWords(routeWords);
   const refusal = (status: number, text: string) =>
