@@ -17,7 +17,14 @@ type AdminSessionOrigin = {
   role: AdminRole;
   ip?: string | undefined;
   userAgent?: string | undefined;
-} & ({ adminId: string } | { person: SignedOnPerson });
+} & (
+  | {
+      adminId: string;
+      /** When the administrator last authenticated, with a second factor where there is one; left out: now. */
+      authenticatedAt?: Date;
+    }
+  | { person: SignedOnPerson }
+);
 
 /** Nothing dangerous is done with a session of somebody of whom nobody knows when it last authenticated. */
 const never = new Date(0);
@@ -28,7 +35,7 @@ export async function createAdminSession(db: Handle, origin: AdminSessionOrigin)
   const now = new Date();
   const whose =
     "adminId" in origin
-      ? { adminId: origin.adminId, authenticatedAt: now }
+      ? { adminId: origin.adminId, authenticatedAt: origin.authenticatedAt ?? now }
       : { ...origin.person, authenticatedAt: origin.person.authenticatedAt ?? never };
   await db.insert(adminSession).values({
     ...whose,

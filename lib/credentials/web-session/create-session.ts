@@ -8,6 +8,8 @@ export interface SessionOrigin {
   mailboxId: string;
   ip?: string | undefined;
   userAgent?: string | undefined;
+  /** When the person last authenticated here, with a second factor where there is one; left out: now. */
+  authenticatedAt?: Date;
   /** Set for a session that came by single sign-on. */
   provider?: {
     id: string;
@@ -38,8 +40,8 @@ export function sessionRow(digest: string, origin: SessionOrigin, now = new Date
 }
 
 /** Never later than now, whatever the provider's clock says. */
-function provedAt({ provider }: SessionOrigin, now: Date): Date {
-  const asked = provider?.authenticatedAt ?? now;
+function provedAt({ provider, authenticatedAt }: SessionOrigin, now: Date): Date {
+  const asked = provider?.authenticatedAt ?? authenticatedAt ?? now;
   return asked < now ? asked : now;
 }
 

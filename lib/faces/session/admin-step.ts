@@ -47,13 +47,26 @@ export async function pendingAdmin(role: AdminRole) {
  * Starts the session of an administrator who has given every proof, under a new token, and ends the one and the
  * second step that this browser had before.
  */
-export async function openAdminSession(role: AdminRole, adminId: string, visitor: Visitor): Promise<void> {
+export const openAdminSession = (role: AdminRole, adminId: string, visitor: Visitor): Promise<void> =>
+  open(role, { adminId }, visitor);
+
+/**
+ * Starts another session of an administrator whose password has just been changed, which has ended the one before. The current
+ * password alone is no re-authentication where there is a second factor: then the new session is as fresh as the old one was.
+ */
+export const reopenAdminSession = (
+  role: AdminRole,
+  { adminId, authenticatedAt, hasFactor }: { adminId: string; authenticatedAt: Date; hasFactor: boolean },
+  visitor: Visitor,
+): Promise<void> => open(role, { adminId, ...(hasFactor ? { authenticatedAt } : {}) }, visitor);
+
+async function open(
+  role: AdminRole,
+  whose: { adminId: string; authenticatedAt?: Date },
+  { context: { db }, ip, userAgent }: Visitor,
+): Promise<void> {
   await endAdminCookies(role);
-  const { ip, userAgent } = visitor;
-  await setSessionCookie(
-    role,
-    await createAdminSession(visitor.context.db, { adminId, role, ip, userAgent }),
-  );
+  await setSessionCookie(role, await createAdminSession(db, { ...whose, role, ip, userAgent }));
 }
 
 /**

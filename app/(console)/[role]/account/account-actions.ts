@@ -10,7 +10,7 @@ import { adminRole } from "@/lib/accounts/admin-account/role";
 import { endAdminSessions } from "@/lib/credentials/admin-session/end-session";
 import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-password";
 import { adminContext } from "@/lib/faces/session/admin";
-import { openAdminSession } from "@/lib/faces/session/admin-step";
+import { reopenAdminSession } from "@/lib/faces/session/admin-step";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -41,7 +41,7 @@ export const changeOwnPassword = formAction(
       const { session, visitor, context } = await adminContext(role);
       const outcome = await changeAdminPassword(context, { adminId: session.adminId, ...passwords });
       if (outcome.changed) {
-        await openAdminSession(role, session.adminId, visitor);
+        await reopenAdminSession(role, session, visitor);
         return { result: "changed" };
       }
       const t = await getWords(actionWords);

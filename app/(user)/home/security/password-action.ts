@@ -6,7 +6,7 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { refusalTexts } from "@/lib/credentials/login-attempt/refusals";
 import { changeOwnPassword } from "@/lib/doors/sign-in/change-own-password";
-import { openSession } from "@/lib/faces/session/open-session";
+import { reopenSession } from "@/lib/faces/session/open-session";
 import { signedIn } from "@/lib/faces/session/signed-in";
 import { words } from "@/lib/words/text";
 
@@ -23,7 +23,7 @@ export const changePassword = formAction(
       const outcome = await changeOwnPassword(visitor.context, { mailboxId, ...sent.data });
       if (outcome.changed) {
         // Every session of the mailbox has ended with the old password: this browser gets a new one.
-        await openSession(visitor, mailboxId);
+        await reopenSession(visitor, session);
         return { result: "changed" };
       }
       if (outcome.reason === "wrong-password")
