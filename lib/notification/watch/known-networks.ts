@@ -9,12 +9,15 @@ import { keyFor } from "@/lib/platform/secrets/keyring";
 
 const dayMs = 86_400_000;
 const keptDays = 180;
-const mostRemembered = 100;
+const mostRemembered = 200;
 /** How far back the login history is asked about a mailbox of which nothing is known yet. */
 const historyDays = 90;
 
 const digestOf = (mailboxId: string, network: string): Buffer =>
   createHmac("sha256", keyFor("known-network")).update(`${mailboxId}\n${network}`).digest();
+
+/** A network as far as mail apps have been seen there, which says nothing of the portal. */
+export const forMailApps = (network: string): string => `mail apps\n${network}`;
 
 /** Remembers that a mailbox was signed in to from there. True when that is new. */
 export async function rememberNetwork(tx: Transaction, mailboxId: string, network: string): Promise<boolean> {

@@ -48,6 +48,33 @@ describe("a sign-in", () => {
     expect(await told()).toEqual(["198.51.100.0/24"]);
   });
 
+  it("at the portal is told though a mail app has come from there first, of which was told no more that day", async () => {
+    await signIn("192.0.2.1");
+    await signIn("198.51.100.1", "imap");
+    await signIn("203.0.113.66", "imap");
+    await signIn("203.0.113.66");
+    await signIn("203.0.113.67");
+    expect(await told()).toEqual(["198.51.100.0/24", "203.0.113.0/24"]);
+    const day = 86_400_000;
+    clock += day;
+    await signIn("203.0.113.66", "imap");
+    clock -= day;
+    expect(await told(), "nor the next day, once it is known").toHaveLength(2);
+  });
+
+  it("at the portal is told that is read together with a mail app's from there", async () => {
+    await signIn("192.0.2.1");
+    await signIn("198.51.100.1", "imap");
+    const at = new Date(clock + 1_000);
+    const alike = { firstAt: at, lastAt: at, count: 1, address: owner.address, mailboxId: owner.id };
+    const rows = ["imap", "portal"].map((door) => ({ ...alike, door, ip: "203.0.113.66" }));
+    await db()
+      .insert(loginAttempt)
+      .values(rows.map((row) => ({ ...row, credential: "local-password", result: "accepted" as const })));
+    await tellOfSignIns(context(), new Date(at.getTime() - 10));
+    expect(await told()).toEqual(["198.51.100.0/24", "203.0.113.0/24"]);
+  });
+
   it("from where the person has been before is not told, though nothing was remembered yet", async () => {
     await signIn("192.0.2.1");
     await signIn("198.51.100.1");
