@@ -288,12 +288,13 @@ describe("a forgotten password", () => {
     expect(JSON.stringify(await db().select().from(notification))).not.toContain(token);
   });
 
-  it("leaves the link when the policy refuses the password", async () => {
+  it("leaves the link when the password is refused, by the policy or as easily guessed", async () => {
     await confirmed();
     const token = await resetToken();
-    await expect(resetPassword(system(), { token, password: "short" })).rejects.toMatchObject({
-      code: "invalid-input",
-    });
+    for (const weak of ["short", "passwort1234"])
+      await expect(resetPassword(system(), { token, password: weak }), weak).rejects.toMatchObject({
+        code: "invalid-input",
+      });
     expect(await resetPassword(system(), { token, password: fresh })).toEqual({ reset: true });
   });
 

@@ -3,6 +3,7 @@ import { lockMailbox } from "@/lib/access/queries";
 import { typedPassword } from "@/lib/accounts/mailbox/fields";
 import { recordedMailbox } from "@/lib/accounts/mailbox/kept";
 import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
+import { refuseWeakPassword } from "@/lib/accounts/mailbox/refuse-weak-password";
 import { storeMailboxPassword } from "@/lib/accounts/mailbox/store-mailbox-password";
 import { findMailboxLink } from "@/lib/accounts/recovery-address/link";
 import { notify } from "@/lib/notification/outbox/notify";
@@ -18,7 +19,7 @@ const resetInput = z.strictObject({ token: z.string().max(200), password: typedP
  * Sets a mailbox's own password for whoever holds the link that was mailed to its recovery address, once, and ends what a change of
  * the password ends. It signs nobody in, and second factors stay as they are. False for a link that is unknown, used or too
  * old, or whose mailbox may not be signed in to with such a password any more. Throws `invalid-input` when the policy refuses
- * the password (the link stays valid).
+ * the password, or it is easily guessed (the link stays valid).
  */
 export async function resetPassword(
   context: Context,
@@ -29,6 +30,7 @@ export async function resetPassword(
   const named = await findMailboxLink(context.db, token, "reset-password");
   if (!named) return { reset: false };
   const { id, address } = named;
+  await refuseWeakPassword(context.db, password, named);
   const passwordHash = await newPasswordHash(context.db, { password }, address);
   const asPerson: Context = { ...context, actor: { kind: "mailbox", id, address } };
   return inTransaction(asPerson, async (tx) => {

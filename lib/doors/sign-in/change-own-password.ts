@@ -1,21 +1,13 @@
 import { z } from "zod";
 import { getMailbox, passwordHashOf } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
+import { refuseWeakPassword } from "@/lib/accounts/mailbox/refuse-weak-password";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
-import { invalidInput } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { verifyPassword } from "@/lib/platform/secrets/password-hash";
-import { passwordProblem } from "@/lib/platform/secrets/password-policy";
-import { passwordStrength, tooWeak } from "@/lib/platform/secrets/password-strength";
-import { currentSettings } from "@/lib/platform/settings/queries";
-import { words } from "@/lib/words/text";
-
-const changeWords = words("signIn.passwordChange", {
-  weak: "This password is easy to guess. Add another word or two.",
-});
 
 const changeOwnPasswordInput = z.strictObject({
   mailboxId: z.uuid(),
@@ -48,19 +40,8 @@ export async function changeOwnPassword(
   if (!hash || !(await verifyPassword(currentPassword, hash, { name: mailbox.address })))
     return { changed: false, reason: "wrong-password" };
   await guess.giveBack();
-  await refuseWeak(context, password, mailbox);
+  // Only after the current password: estimating costs more than most that somebody signed in can ask for.
+  await refuseWeakPassword(context.db, password, mailbox);
   await setMailboxPassword(context, { mailboxId, password });
   return { changed: true };
-}
-
-/** Only after the current password: estimating costs more than most that somebody signed in can ask for. */
-async function refuseWeak(
-  { db }: Context,
-  password: string,
-  { address, displayName }: { address: string; displayName: string },
-): Promise<void> {
-  const policy = await currentSettings(db, "passwordPolicy");
-  if (!policy.refuseCommon || passwordProblem(password, address, policy)) return;
-  const { score } = await passwordStrength(password, [address, displayName]);
-  if (tooWeak(score)) throw invalidInput({ password: changeWords("weak") });
 }
