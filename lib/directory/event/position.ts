@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { addEvents } from "@/lib/directory/event/add-events";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { directoryEvent, directoryEventPosition } from "@/lib/platform/db/schema";
 import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
@@ -40,15 +41,7 @@ export async function takeInEvents(
   { directoryEvents, position }: { directoryEvents: readonly DirectoryEvent[]; position: number },
   now = new Date(),
 ): Promise<void> {
-  const rows = directoryEvents.map(({ key, subject, happenedAt }) => ({
-    identityProviderId: place.providerId,
-    eventKey: key,
-    subject,
-    happenedAt,
-    receivedAt: now,
-    nextTryAt: now,
-  }));
-  if (rows.length > 0) await tx.insert(directoryEvent).ignore().values(rows);
+  await addEvents(tx, place.providerId, directoryEvents, now);
   await tx.update(directoryEventPosition).set({ position, readAt: now }).where(at(place));
 }
 

@@ -17,6 +17,14 @@ export interface DirectoryEventPage {
   until: number;
 }
 
+/** A group of which something has changed: who is a member may be another now. */
+export interface ChangedGroup {
+  /** Its path, and those of the groups that it is in. */
+  paths: readonly string[];
+  /** As a source's `members`. */
+  members(groupPath: string): AsyncIterable<string[]>;
+}
+
 /** Why a directory tells nothing, and what to do. */
 export interface Obstacle {
   problem: Text;
@@ -32,8 +40,13 @@ export interface DirectoryEventSource extends Pick<DirectorySource, "find"> {
   obstacle(stream: DirectoryEventStream): Promise<Obstacle | null>;
   /** When its newest event happened, by the directory's clock; 0 when there is none. */
   newest(stream: DirectoryEventStream): Promise<number>;
-  /** The events since a moment by the directory's clock, that one included, oldest first. */
-  since(stream: DirectoryEventStream, from: number): AsyncIterable<DirectoryEventPage>;
+  /**
+   * The events since a moment by the directory's clock, that one included, oldest first. `groupsMatter`: also those of groups, where
+   * the directory tells of a group, and not of its members, that there are others now.
+   */
+  since(stream: DirectoryEventStream, from: number, groupsMatter: boolean): AsyncIterable<DirectoryEventPage>;
   /** The paths of the groups that a person is in. */
   groupsOf(id: string): Promise<string[]>;
+  /** The group that a directory event has named; null where nothing has this id. Left out: events name people alone. */
+  findGroup?(id: string): Promise<ChangedGroup | null>;
 }

@@ -27,6 +27,25 @@ export async function listGroups(db: Handle, person: ProviderPerson) {
   return rows;
 }
 
+/** The subjects of those who are known to be in a group of a provider, as long as it is at this issuer. */
+export async function listMembers(
+  db: Handle,
+  { id, issuer }: { id: string; issuer: string },
+  groupName: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ subject: personGroup.subject })
+    .from(personGroup)
+    .where(
+      and(
+        eq(personGroup.identityProviderId, id),
+        eq(personGroup.issuer, issuer),
+        eq(personGroup.groupName, groupName),
+      ),
+    );
+  return rows.map(({ subject }) => subject);
+}
+
 /** The groups of a provider whose members administer. */
 export async function listAdminGroupNames(db: Handle, identityProviderId: string): Promise<string[]> {
   const rows = await db

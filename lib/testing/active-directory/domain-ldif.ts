@@ -35,10 +35,26 @@ export function accountLdif(name: string, attributes: Readonly<Record<string, st
   });
 }
 
-/** The LDIF of a group of accounts. */
-export const domainGroupLdif = (name: string, members: readonly string[]): string =>
-  entryLdif(accountDn(name), {
+/** Where accounts and groups are that nobody has put elsewhere. */
+export const usersContainer = `CN=Users,${domainBase}`;
+
+export const unitDn = (name: string): string => `OU=${name},${domainBase}`;
+
+/** The LDIF of an organizational unit at the top of the domain. */
+export const unitLdif = (name: string): string =>
+  entryLdif(unitDn(name), { objectClass: ["top", "organizationalUnit"] });
+
+export const groupDn = (name: string, below = usersContainer): string => `CN=${name},${below}`;
+
+/** The LDIF of a group with members by their names; `attributes` replaces or adds. */
+export const domainGroupLdif = (
+  dn: string,
+  member: readonly string[],
+  attributes: Readonly<Record<string, string>> = {},
+): string =>
+  entryLdif(dn, {
     objectClass: ["top", "group"],
-    sAMAccountName: name,
-    member: members.map(accountDn),
+    sAMAccountName: dn.replace(/^CN=([^,]+),.*$/, "$1"),
+    member,
+    ...attributes,
   });

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from "node:net";
-import { readElements, readNumber } from "@/lib/providers/kinds/ldap/ber";
+import { contentOf, readElements, readNumber } from "@/lib/providers/kinds/ldap/ber";
 import { Frames } from "@/lib/providers/kinds/ldap/frames";
 import { pagedResults } from "@/lib/providers/kinds/ldap/message";
 
@@ -47,8 +47,8 @@ export function done(id: number, code: number, cookie?: string, tag = 0x65): Buf
   return message(id, result, element(0xa0, element(0x30, octets(pagedResults), value)));
 }
 
-/** What a server says to a search: what it sends, in turn; null ends the connection. */
-export type SearchScript = (id: number, searches: number) => readonly (Buffer | null)[];
+/** What a server says to a search, the how manieth it is and below which base: what it sends, in turn; null ends the connection. */
+export type SearchScript = (id: number, searches: number, base: string) => readonly (Buffer | null)[];
 
 export interface ScriptedLdap {
   url: string;
@@ -72,10 +72,11 @@ export async function startScriptedLdap(script: SearchScript): Promise<ScriptedL
     const [first, operation] = readElements(content);
     const id = readNumber(first, 0x02);
     if (operation?.tag === bindRequest) socket.write(done(id, 0, undefined, 0x61));
-    if (operation?.tag === extendedRequest) for (const part of script(id, searches)) send(socket, part);
+    if (operation?.tag === extendedRequest) for (const part of script(id, searches, "")) send(socket, part);
     if (operation?.tag !== searchRequest) return;
-    timeLimits.push(readNumber(readElements(operation.content)[4], 0x02));
-    for (const part of script(id, ++searches)) send(socket, part);
+    const [base, , , , timeLimit] = readElements(operation.content);
+    timeLimits.push(readNumber(timeLimit, 0x02));
+    for (const part of script(id, ++searches, contentOf(base, 0x04).toString())) send(socket, part);
   };
   const server = createServer((socket) => {
     open.add(socket.setNoDelay(true).on("error", () => undefined));

@@ -1,4 +1,5 @@
 import { dueSubjects, postponeEvents } from "@/lib/directory/event/pending";
+import { hearGroup } from "@/lib/directory/sync/events/hear-group";
 import type { LookedUp } from "@/lib/directory/sync/events/plan-people";
 import type { EventJob } from "@/lib/directory/sync/events/read-events";
 import { reconcilePeople } from "@/lib/directory/sync/events/reconcile-people";
@@ -41,6 +42,7 @@ async function lookUp(job: EventJob, subject: string, signal: AbortSignal): Prom
   const { source, provider, context } = job;
   try {
     const found = await source.find(subject);
+    if (found.state === "gone" && (await hearGroup(job, subject))) return null;
     const groups = found.state === "found" ? await groupsByMapping(job, subject) : [];
     return { subject, found, groups };
   } catch (error) {

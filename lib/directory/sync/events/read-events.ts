@@ -1,4 +1,5 @@
 import { openPosition, reportReading, type StreamPlace, takeInEvents } from "@/lib/directory/event/position";
+import { groupsInUse } from "@/lib/directory/sync/policy";
 import type { SyncJob } from "@/lib/directory/sync/run-row";
 import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { type DirectoryEventStream, directoryEventStreams } from "@/lib/platform/db/schema/directory-event";
@@ -44,15 +45,14 @@ async function readStream(
 }
 
 async function takeInStream(job: EventJob, place: StreamPlace): Promise<void> {
-  const { source } = job;
+  const { source, context, provider } = job;
   const known = await openPosition(job.context.db, place);
   // What happened before the first time is the full sync's.
   let position = known ?? (await source.newest(place.stream));
   let hasRead = false;
-  for await (const { directoryEvents, until } of source.since(
-    place.stream,
-    Math.max(0, position - overlapMs),
-  )) {
+  const from = Math.max(0, position - overlapMs);
+  const groupsMatter = (await groupsInUse(context.db, provider)).length > 0;
+  for await (const { directoryEvents, until } of source.since(place.stream, from, groupsMatter)) {
     hasRead = true;
     position = Math.max(position, until);
     await store(job, place, directoryEvents, position);

@@ -24,7 +24,7 @@ const event = (id: string, time: number, resourcePath: string | null = `users/${
 
 async function keysSince(stream: "admin-events" | "user-events", from = 0) {
   const keys: string[] = [];
-  for await (const { directoryEvents } of keycloak.openDirectoryEvents(2).since(stream, from))
+  for await (const { directoryEvents } of keycloak.openDirectoryEvents(2).since(stream, from, false))
     keys.push(...directoryEvents.map(({ key, subject }) => `${key} ${subject}`));
   return keys;
 }

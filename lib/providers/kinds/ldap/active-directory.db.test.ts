@@ -11,8 +11,11 @@ import {
   domainBase,
   domainGroupLdif,
   fileTime,
+  groupDn,
   netbiosName,
   realm,
+  unitDn,
+  unitLdif,
 } from "@/lib/testing/active-directory/domain-ldif";
 import { type PrivateSamba, startPrivateSamba } from "@/lib/testing/active-directory/private-samba";
 import { listAll } from "@/lib/testing/directory/contract";
@@ -24,6 +27,18 @@ stubProductEnv();
 
 const reader = "reader";
 const lockoutThreshold = 3;
+
+const [groupsUnit, elsewhere] = [unitDn("Groups"), unitDn("Elsewhere")];
+const [lists, team, mail] = [
+  groupDn("Lists", elsewhere),
+  groupDn("Team", elsewhere),
+  groupDn("Mail", groupsUnit),
+];
+/** `groupType`: of the domain alone, for mail and not for access. */
+const globalDistribution = "2";
+
+const changeMembers = (dn: string, how: "add" | "delete", member: string): string =>
+  `dn: ${dn}\nchangetype: modify\n${how}: member\nmember: ${member}\n\n`;
 
 let samba: PrivateSamba;
 beforeAll(async () => {
@@ -40,15 +55,34 @@ beforeAll(async () => {
       accountLdif("leaving", { accountExpires: fileTime(new Date("2100-01-01")) }),
       accountLdif("fresh", { pwdLastSet: "0" }),
       accountLdif("locked"),
-      domainGroupLdif("Staff", ["ordinary", "expired"]),
+      domainGroupLdif(groupDn("Staff"), ["ordinary", "expired"].map(accountDn)),
+      accountLdif("inner"),
+      ...["Groups", "Elsewhere"].map(unitLdif),
+      // A distribution group in a security group, each in another unit than the groups that are named.
+      domainGroupLdif(lists, [accountDn("inner")], { groupType: globalDistribution }),
+      domainGroupLdif(team, [lists]),
+      domainGroupLdif(mail, [team]),
+      domainGroupLdif(groupDn("All", groupsUnit), [accountDn("Domain Users")]),
+      // A circle, and a group of a name that is in use.
+      changeMembers(lists, "add", mail),
+      domainGroupLdif(groupDn("Mail", elsewhere), [accountDn("ordinary")], { sAMAccountName: "Other" }),
     ].join(""),
   );
 }, 180_000);
 afterAll(() => samba?.stop());
 
 /** A provider as an administrator sets it up, with the whole domain as its base unless told. */
-function provider({ clientId = `${reader}@${realm}`, base = domainBase } = {}) {
-  const server = { urls: [samba.ldaps], caCertificate: samba.authority, preset: "active-directory" };
+function provider({
+  clientId = `${reader}@${realm}`,
+  base = domainBase,
+  groupBaseDn = undefined as string | undefined,
+} = {}) {
+  const server = {
+    urls: [samba.ldaps],
+    caCertificate: samba.authority,
+    preset: "active-directory",
+    groupBaseDn,
+  };
   return {
     issuer: directoryIssuer(base),
     clientId,
@@ -97,11 +131,33 @@ describe("people of Active Directory", () => {
     expect((await person(name))?.enabled).toBe(enabled);
   });
 
+  async function members(path: string, groupBaseDn?: string): Promise<(string | undefined)[]> {
+    const names = new Map((await listAll(people())).people.map(({ id, username }) => [id, username]));
+    const found: (string | undefined)[] = [];
+    for await (const page of people({ groupBaseDn }).members(path))
+      found.push(...page.map((id) => names.get(id)));
+    return found.sort();
+  }
+
+  const groupsOf = async (name: string) =>
+    people({ groupBaseDn: groupsUnit }).groupsOf((await person(name))?.id ?? "");
+
   it("are known by their groups", async () => {
-    const [ordinary, expired] = [await person("ordinary"), await person("expired")];
-    const members: string[] = [];
-    for await (const page of people().members("/Staff")) members.push(...page);
-    expect(members.sort()).toEqual([ordinary?.id, expired?.id].sort());
+    expect(await members("/Staff")).toEqual(["expired", "ordinary"]);
+  });
+
+  it("are in the groups that their groups are in, but in none of the same name elsewhere", async () => {
+    expect(await members("/Mail", groupsUnit)).toEqual(["inner"]);
+    expect(await members("/Team", groupsUnit)).toEqual([]);
+    expect((await groupsOf("inner")).sort()).toEqual(["/All", "/Mail"]);
+  });
+
+  it("are in their primary group, and in those that it is in", async () => {
+    const everybody = (await listAll(people())).people.map(({ username }) => username);
+    const accounts = everybody.filter((name) => !["Guest", "krbtgt"].includes(name));
+    expect(await members("/Domain Users")).toEqual(expect.arrayContaining(accounts));
+    expect(await members("/All", groupsUnit)).toEqual(expect.arrayContaining(accounts));
+    expect(await groupsOf("ordinary")).toEqual(["/All"]);
   });
 
   it("are heard of when they change", async () => {
@@ -111,12 +167,37 @@ describe("people of Active Directory", () => {
     const change = `dn: ${accountDn("ordinary")}\nchangetype: modify\nreplace: description\ndescription: new\n`;
     await samba.modify(change);
     const subjects: string[] = [];
-    for await (const page of directoryEvents.since("admin-events", before))
+    for await (const page of directoryEvents.since("admin-events", before, false))
       subjects.push(...page.directoryEvents.map(({ subject }) => subject));
     const id = (await person("ordinary"))?.id ?? "";
     expect(subjects).toContain(id);
-    expect(await directoryEvents.groupsOf(id)).toEqual(["/Staff"]);
+    expect((await directoryEvents.groupsOf(id)).sort()).toEqual(
+      expect.arrayContaining(["/All", "/Domain Users", "/Staff"]),
+    );
     expect(await directoryEvents.obstacle("admin-events")).toBeNull();
+  });
+
+  it("are heard of as members of a group in a group, wherever that is", async () => {
+    const options = { base: unitDn("Elsewhere"), groupBaseDn: groupsUnit };
+    const directoryEvents = ldap.eventSource.open(provider(options), new AbortController().signal);
+    const told = async () => {
+      const keys = new Map<string, string>();
+      for await (const page of directoryEvents.since("admin-events", Date.now() - 60_000, true))
+        for (const { key, subject } of page.directoryEvents) keys.set(key, subject);
+      return keys;
+    };
+    const before = await told();
+    await samba.modify(changeMembers(groupDn("Staff"), "add", accountDn("inner")));
+    await samba.modify(changeMembers(mail, "add", groupDn("Staff")));
+    const subjects = [...(await told())].flatMap(([key, subject]) => (before.has(key) ? [] : subject));
+    const groups = await Promise.all(subjects.map((id) => directoryEvents.findGroup(id)));
+    expect(groups.map((group) => group?.paths)).toEqual(expect.arrayContaining([["/Mail"], ["/Mail"]]));
+    const [group] = groups;
+    const found: string[] = [];
+    for await (const page of group?.members("/Mail") ?? []) found.push(...page);
+    // Nobody of them is below the base of people here.
+    expect(found).toEqual([]);
+    expect(await members("/Mail", groupsUnit)).toEqual(["expired", "inner", "ordinary"]);
   });
 
   it("are gone only when the account is", async () => {

@@ -32,6 +32,13 @@ export function isWithin(baseDn: string, dn: string): boolean {
   return end.length === base.length && end.every((part, index) => part !== null && part === base[index]);
 }
 
+/** The domain of Active Directory that an entry of this name is in (`DC=example,DC=org`), or the name itself where it has none. */
+export function domainOf(dn: string): string {
+  const names = parts(dn, ",");
+  const first = names.findIndex((name) => normalRelativeName(name)?.startsWith("dc="));
+  return first === -1 ? dn : names.slice(first).join(",").trim();
+}
+
 /**
  * The issuer by which the people below a base are known: an LDAP URL without a host (RFC 4516, section 2), since another
  * server of the same directory has the same people.

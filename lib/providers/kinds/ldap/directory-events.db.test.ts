@@ -6,7 +6,15 @@ import { runSync } from "@/lib/directory/sync/run-sync";
 import { mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
-import { dnOf, peopleBase, personLdif, serviceAccount } from "@/lib/testing/openldap/directory-ldif";
+import {
+  dnOf,
+  entryLdif,
+  groupLdif,
+  groupsBase,
+  peopleBase,
+  personLdif,
+  serviceAccount,
+} from "@/lib/testing/openldap/directory-ldif";
 import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* Changes of a real OpenLDAP arrive between the runs of the sync. */
@@ -15,23 +23,36 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const database = testDatabase();
 const slug = "ldap";
-const slapd = testSlapd(["anna", "ben", "cleo", "emil"].map((uid) => personLdif(uid)).join(""));
+const names = ["anna", "ben", "cleo", "emil", "fay", "gus"];
+const groupDn = (name: string) => `cn=${name},${groupsBase}`;
+const slapd = testSlapd(
+  [
+    ...names.map((uid) => personLdif(uid)),
+    groupLdif("inner", ["fay"]),
+    entryLdif(groupDn("board"), { objectClass: "groupOfNames", cn: "board", member: groupDn("inner") }),
+    groupLdif("other", ["gus"]),
+  ].join(""),
+);
+let [usual, board] = ["", ""];
 
 beforeAll(async () => {
   const context = database.context();
   await createTestDomain(context, { name: "example.test" });
-  const { id } = await createTestTemplate(context);
+  ({ id: usual } = await createTestTemplate(context, { quotaBytes: 1_000 }));
+  ({ id: board } = await createTestTemplate(context, { quotaBytes: 5_000 }));
   await setIdentityProvider(context, {
     slug,
     kind: "ldap",
     baseDn: peopleBase,
     clientId: serviceAccount.dn,
     clientSecret: serviceAccount.password,
-    defaultTemplateId: id,
+    defaultTemplateId: usual,
+    mappings: [{ claim: "groups", value: "/board", templateId: board }],
     settings: {
       ldap: {
         urls: [slapd().first.ldaps],
         caCertificate: slapd().authority,
+        groupBaseDn: groupsBase,
         filter: "(&(objectClass=inetOrgPerson)(!(employeeType=former)))",
       },
       sync: { importUsers: true, notices: true, guardAtLeast: 100 },
@@ -55,8 +76,8 @@ async function mailboxOf(name: string) {
   return row;
 }
 
-const change = (name: string, line: string) =>
-  slapd().modify(`dn: ${dnOf(name)}\nchangetype: modify\n${line}\n`);
+const changeEntry = (dn: string, line: string) => slapd().modify(`dn: ${dn}\nchangetype: modify\n${line}\n`);
+const change = (name: string, line: string) => changeEntry(dnOf(name), line);
 
 describe("between two runs", () => {
   it("a name, a lock, somebody who is a person no more, and somebody new are heard of", async () => {
@@ -80,6 +101,21 @@ describe("between two runs", () => {
       await change("cleo", `replace: sn\nsn: ${name}`);
       await expect.poll(async () => (await mailboxOf("cleo"))?.displayName).toBe(`Per ${name}`);
     }
+    following.abort();
+    await done;
+  });
+
+  it("another member of a group is heard of, also in a group in it, and who is none any more", async () => {
+    const done = follow();
+    const isOnBoard = async (name: string) => (await mailboxOf(name))?.templateId === board;
+    expect(await isOnBoard("fay")).toBe(true);
+    await changeEntry(groupDn("inner"), `add: member\nmember: ${dnOf("cleo")}`);
+    await expect.poll(() => isOnBoard("cleo")).toBe(true);
+    await changeEntry(groupDn("inner"), `delete: member\nmember: ${dnOf("fay")}`);
+    await expect.poll(() => isOnBoard("fay")).toBe(false);
+    await changeEntry(groupDn("board"), `add: member\nmember: ${groupDn("other")}`);
+    await expect.poll(() => isOnBoard("gus")).toBe(true);
+    expect((await mailboxOf("gus"))?.directoryState).toBe("present");
     following.abort();
     await done;
   });

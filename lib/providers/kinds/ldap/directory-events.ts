@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Filter } from "ldapts";
 import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
 import type {
+  ChangedGroup,
   DirectoryEvent,
   DirectoryEventPage,
   DirectoryEventSource,
@@ -8,10 +10,12 @@ import type {
 } from "@/lib/providers/directory/event-source";
 import type { FoundPerson } from "@/lib/providers/directory/source";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
+import { isWithin } from "@/lib/providers/kinds/ldap/base-dn";
 import { textOf } from "@/lib/providers/kinds/ldap/entry";
 import { idOf } from "@/lib/providers/kinds/ldap/entry-id";
 import { allOf, atLeast, filterOf, present } from "@/lib/providers/kinds/ldap/filter";
 import { readTime, writeTime } from "@/lib/providers/kinds/ldap/generalized-time";
+import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import type { PeopleRules } from "@/lib/providers/kinds/ldap/person";
 import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
@@ -36,20 +40,22 @@ interface Change {
 
 /**
  * Changes of a directory by the time of the last one that each entry has (`modifyTimestamp`, RFC 4512, section 3.4.4): of the
- * entries below the base, also those that are people no more. An entry that was removed, or moved out of the base, says nothing; the next run
- * finds out. All of it is the stream `admin-events`.
+ * entries below the base, also those that are people no more, and of groups, wherever they are. An entry that was removed, or moved out of
+ * the base, says nothing; the next run finds out. All of it is the stream `admin-events`.
  */
 export class LdapDirectoryEvents implements DirectoryEventSource {
   readonly #asker: LdapAsker;
   readonly #base: string;
   readonly #rules: PeopleRules;
   readonly #source: LdapSource;
+  readonly #groups: LdapGroups;
 
   constructor(asker: LdapAsker, base: string, rules: PeopleRules) {
     this.#asker = asker;
     this.#base = base;
     this.#rules = rules;
     this.#source = new LdapSource(asker, base, rules);
+    this.#groups = new LdapGroups(asker, base, rules.settings.ldap, rules.settings.sync.pageSize);
   }
 
   find(id: string): Promise<FoundPerson> {
@@ -58,6 +64,11 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
 
   groupsOf(id: string): Promise<string[]> {
     return this.#source.groupsOf(id);
+  }
+
+  async findGroup(id: string): Promise<ChangedGroup | null> {
+    const paths = await this.#groups.pathsOfGroup(id);
+    return paths && { paths, members: (path) => this.#groups.members(path) };
   }
 
   async obstacle(stream: DirectoryEventStream): Promise<Obstacle | null> {
@@ -79,12 +90,16 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
   }
 
   async newest(stream: DirectoryEventStream): Promise<number> {
-    const changes = await this.#changes(stream, 0);
+    const changes = await this.#changes(stream, 0, false);
     return changes.at(-1)?.at ?? 0;
   }
 
-  async *since(stream: DirectoryEventStream, from: number): AsyncIterable<DirectoryEventPage> {
-    const changes = await this.#changes(stream, from);
+  async *since(
+    stream: DirectoryEventStream,
+    from: number,
+    groupsMatter: boolean,
+  ): AsyncIterable<DirectoryEventPage> {
+    const changes = await this.#changes(stream, from, groupsMatter);
     for (let first = 0; first < changes.length; first += eventsAtOnce) {
       const some = changes.slice(first, first + eventsAtOnce);
       yield {
@@ -95,14 +110,22 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
   }
 
   /** What has changed since a moment, oldest first: the directory gives them in its own order. */
-  async #changes(stream: DirectoryEventStream, from: number): Promise<Change[]> {
+  async #changes(stream: DirectoryEventStream, from: number, groupsMatter: boolean): Promise<Change[]> {
     if (stream !== "admin-events") return [];
+    const { innerBase, isGroup } = this.#groups;
+    const changes = await this.#changesBelow(this.#base, from);
+    if (groupsMatter && !isWithin(this.#base, innerBase))
+      changes.push(...(await this.#changesBelow(innerBase, from, isGroup)));
+    return changes.sort((one, other) => one.at - other.at);
+  }
+
+  async #changesBelow(base: string, from: number, ...only: Filter[]): Promise<Change[]> {
     const { idAttribute, changeTime, timeFraction } = shapeOf(this.#rules.settings.ldap);
     const since = atLeast(changeTime, writeTime(from, timeFraction));
     const question = {
-      base: this.#base,
+      base,
       scope: "sub",
-      filter: allOf(present(idAttribute), since),
+      filter: allOf(...only, present(idAttribute), since),
       attributes: [idAttribute, changeTime, ...changeNumbers],
     } as const;
     const { pageSize: largestPage } = this.#rules.settings.sync;
@@ -112,7 +135,7 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
         const at = readTime(textOf(entry, changeTime));
         if (at !== null) changes.push({ entry, at });
       }
-    return changes.sort((one, other) => one.at - other.at);
+    return changes;
   }
 
   #directoryEventOf({ entry, at }: Change): DirectoryEvent | null {

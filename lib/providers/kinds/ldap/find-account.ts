@@ -3,6 +3,7 @@ import type { PasswordAccount, Whom } from "@/lib/providers/directory/password-d
 import { textOf } from "@/lib/providers/kinds/ldap/entry";
 import { byId } from "@/lib/providers/kinds/ldap/entry-id";
 import { allOf, anyOf, equals, filterOf } from "@/lib/providers/kinds/ldap/filter";
+import { membershipAttributes } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import { type PeopleRules, personAttributes } from "@/lib/providers/kinds/ldap/person";
 import { type DirectorySettings, shapeOf } from "@/lib/providers/kinds/ldap/settings";
@@ -16,8 +17,7 @@ const lockTimes = ["pwdAccountLockedTime", "lockoutTime"];
 
 /** Everything that is asked of an entry whose password is to be tried. */
 export function accountAttributes(rules: PeopleRules): string[] {
-  const { groupAttribute } = shapeOf(rules.settings.ldap);
-  const more = [...passwordTimes, ...entryTimes, ...lockTimes, ...(groupAttribute ? [groupAttribute] : [])];
+  const more = [...passwordTimes, ...entryTimes, ...lockTimes, ...membershipAttributes(rules.settings.ldap)];
   return [...new Set([...personAttributes(rules), ...more])];
 }
 

@@ -135,19 +135,38 @@ it("keeps one malformed entry apart from the others", async () => {
 
 it("gives all members of a group of very many, part after part", async () => {
   const script: SearchScript = (id, searches) => {
-    if (searches === 1)
+    if (searches === 1) return [entry(id, "cn=all,dc=test", {}), done(id, 0)];
+    if (searches === 2)
       return [
         entry(id, "cn=all,dc=test", { member: [], "member;range=0-1": ["uid=p1,dc=test", "uid=p2,dc=test"] }),
         done(id, 0, ""),
       ];
-    if (searches <= 3) return [person(id, searches - 1), done(id, 0)];
-    if (searches === 4)
+    if (searches <= 4) return [person(id, searches - 2), done(id, 0)];
+    if (searches === 5)
       return [entry(id, "cn=all,dc=test", { "member;range=2-*": ["uid=p3,dc=test"] }), done(id, 0)];
     return [person(id, 3), done(id, 0)];
   };
   const ids: string[] = [];
   for await (const page of (await sourceBy(script)).members("/all")) ids.push(...page);
   expect(ids).toEqual(["id-1", "id-2", "id-3"]);
+});
+
+it.each<[string, Record<string, string[]> | null]>([
+  ["goes round in a circle", { "member;range=0-1": ["uid=p1,dc=test"] }],
+  ["does not show the rest", {}],
+  ["does not show the group any more", null],
+])("gives no members of a group of very many when it %s", async (_, rest) => {
+  const script: SearchScript = (id, searches, base) => {
+    if (base.startsWith("uid=")) return [person(id, 1), done(id, 0)];
+    const first = { member: [], "member;range=0-1": ["uid=p1,dc=test", "uid=p2,dc=test"] };
+    const shown = searches <= 2 ? first : rest;
+    return [...(shown ? [entry(id, "cn=all,dc=test", shown)] : []), done(id, 0)];
+  };
+  const source = await sourceBy(script);
+  const read = async () => {
+    for await (const page of source.members("/all")) expect(page.length).toBeGreaterThan(0);
+  };
+  await expect(read()).rejects.toSatisfy(isClear);
 });
 
 it.each<[string, SearchScript]>([

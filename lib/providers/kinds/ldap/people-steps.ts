@@ -6,7 +6,7 @@ import { claimsOf, groupsClaim } from "@/lib/providers/directory/person";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { LdapDirectoryEvents } from "@/lib/providers/kinds/ldap/directory-events";
 import { allOf, anyOf, equals, filterOf } from "@/lib/providers/kinds/ldap/filter";
-import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
+import { LdapGroups, membershipAttributes } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import { isMalformed, personAttributes, readPerson } from "@/lib/providers/kinds/ldap/person";
@@ -76,7 +76,7 @@ async function sampleEntries(probe: LdapProbe): Promise<LdapEntry[]> {
       base: baseDn,
       scope: "sub",
       filter: wanted,
-      attributes: personAttributes(probe),
+      attributes: [...personAttributes(probe), ...membershipAttributes(settings.ldap)],
       sizeLimit: sampleUser === null ? 1 : 2,
     }),
   );

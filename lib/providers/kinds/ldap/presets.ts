@@ -13,6 +13,10 @@ interface Shape {
   groupFilter: string;
   /** Null: the server keeps no such attribute by itself, so that groups are searched for. */
   groupAttribute: string | null;
+  /** Where a group that is in a group may be: below the base of groups, or anywhere in the domain. */
+  innerGroups: "group-base" | "domain";
+  /** Whether an account has one group that neither says (`primary-group.ts`). */
+  hasPrimaryGroups: boolean;
   /** An entry's attribute with the time of its last change that can be searched by, and how that time is written. */
   changeTime: string;
   timeFraction: "" | ".0";
@@ -25,6 +29,8 @@ const usual = {
   familyNameAttribute: "sn",
   changeTime: "modifyTimestamp",
   timeFraction: "",
+  innerGroups: "group-base",
+  hasPrimaryGroups: false,
 } as const;
 
 export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
@@ -45,6 +51,8 @@ export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
     loginAttributes: ["sAMAccountName", "userPrincipalName"],
     groupFilter: "(objectClass=group)",
     groupAttribute: "memberOf",
+    innerGroups: "domain",
+    hasPrimaryGroups: true,
     changeTime: "whenChanged",
     timeFraction: ".0",
   },

@@ -127,6 +127,8 @@ export function shapeOf({ preset, ...settings }: DirectorySettings) {
     loginAttributes: settings.loginAttributes ?? shape.loginAttributes,
     groupFilter: settings.groupFilter ?? shape.groupFilter,
     groupAttribute: settings.groupAttribute ?? shape.groupAttribute,
+    innerGroups: shape.innerGroups,
+    hasPrimaryGroups: shape.hasPrimaryGroups,
     changeTime: shape.changeTime,
     timeFraction: shape.timeFraction,
   };

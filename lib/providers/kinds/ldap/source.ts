@@ -5,7 +5,7 @@ import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { byId, idOf } from "@/lib/providers/kinds/ldap/entry-id";
 import { baseIsHidden } from "@/lib/providers/kinds/ldap/failure";
 import { allOf, filterOf } from "@/lib/providers/kinds/ldap/filter";
-import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
+import { LdapGroups, membershipAttributes } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import {
   isMalformed,
@@ -69,8 +69,7 @@ export class LdapSource implements DirectorySource {
 
   /** The paths of the groups that a person is in. Throws `DirectoryError`. */
   async groupsOf(id: string): Promise<string[]> {
-    const { groupAttribute } = shapeOf(this.#rules.settings.ldap);
-    const entry = await this.#entryOf(id, groupAttribute ? [groupAttribute] : []);
+    const entry = await this.#entryOf(id, membershipAttributes(this.#rules.settings.ldap));
     return entry ? this.#groups.of(entry) : [];
   }
 
