@@ -21,6 +21,9 @@ const domainController = [
   "winbind",
 ];
 
+/** What FreeIPA's directory is made of, which one test starts (lib/testing/ds389). */
+const ds389 = ["389-ds-base", "libnss3-tools"];
+
 const isOnPath = (program) =>
   (process.env.PATH ?? "").split(":").some((directory) => existsSync(join(directory, program)));
 
@@ -49,7 +52,7 @@ export function missingPackages(kind) {
   if (whole && !isOnPath("mvn") && (kind === "test" || !hasKeycloakArchive())) wanted.push("maven");
   // lua-sec: what mailcow's Lua client speaks TLS by.
   if (kind === "test") wanted.push("chromium-headless-shell", "lua-sec");
-  if (kind === "test") wanted.push(...compilers(), ...domainController);
+  if (kind === "test") wanted.push(...compilers(), ...domainController, ...ds389);
   // An ordinary user runs Postfix in a user namespace, which needs newuidmap.
   const forUser = process.getuid?.() !== 0 || process.env.SUDO_UID;
   if (whole && forUser) wanted.push("uidmap");

@@ -1,4 +1,4 @@
-export const ldapPresets = ["openldap", "active-directory", "freeipa"] as const;
+export const ldapPresets = ["openldap", "active-directory", "freeipa", "389ds"] as const;
 export type LdapPreset = (typeof ldapPresets)[number];
 
 /** What people and groups are like in a directory. */
@@ -64,5 +64,16 @@ export const presetShapes: Readonly<Record<LdapPreset, Shape>> = {
     loginAttributes: ["uid"],
     groupFilter: "(|(objectClass=ipaUserGroup)(objectClass=groupOfNames))",
     groupAttribute: "memberOf",
+  },
+  "389ds": {
+    ...usual,
+    // The second is what its own tool (dsidm) makes.
+    filter: "(|(objectClass=inetOrgPerson)(objectClass=nsPerson))",
+    idAttribute: "nsUniqueId",
+    usernameAttribute: "uid",
+    loginAttributes: ["uid"],
+    groupFilter: "(|(objectClass=groupOfNames)(objectClass=groupOfUniqueNames)(objectClass=posixGroup))",
+    // Its plugin for memberOf is off as a rule.
+    groupAttribute: null,
   },
 };

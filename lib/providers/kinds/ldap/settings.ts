@@ -58,6 +58,7 @@ export const directoryFields = fields("provider.ldap", {
       openldap: "OpenLDAP",
       "active-directory": "Active Directory",
       freeipa: "FreeIPA",
+      "389ds": "389 Directory Server",
     },
     option: { name: "preset", value: "type", help: "type of directory, which determines what is left out" },
   }),
