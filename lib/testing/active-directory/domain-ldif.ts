@@ -36,7 +36,7 @@ export function accountLdif(name: string, attributes: Readonly<Record<string, st
 }
 
 /** Where accounts and groups are that nobody has put elsewhere. */
-export const usersContainer = `CN=Users,${domainBase}`;
+const usersContainer = `CN=Users,${domainBase}`;
 
 export const unitDn = (name: string): string => `OU=${name},${domainBase}`;
 
