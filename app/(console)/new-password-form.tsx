@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { PasswordField } from "@/app/_ui/password-field";
+import { NewPasswordField } from "@/app/_passwords/new-password-field";
 import { useWords } from "@/app/_words/use-words";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
@@ -28,13 +28,13 @@ export function NewPasswordForm({ login, hint, submit, ...form }: NewPasswordFor
         <>
           {/* Tells password managers which login this password belongs to. */}
           <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-          <PasswordField
+          <NewPasswordField
             label={t("newPassword")}
             hint={hint}
             name="password"
-            autoComplete="new-password"
             required
             error={problems.password}
+            known={[login]}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { TextLink } from "@/app/_ui/text-link";
@@ -6,7 +7,6 @@ import { getWords } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { ResetPasswordForm } from "@/app/(portal)/reset-password/reset-password-form";
 import { currentBrand } from "@/app/brand/current-brand";
-import { passwordHint } from "@/app/password-hint";
 import { findMailboxLink } from "@/lib/accounts/recovery-address/link";
 import { onTheWayTo, ownPath } from "@/lib/faces/session/next-path";
 import { visitorAs } from "@/lib/faces/session/visitor";

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords } from "@/app/_words/get-words";
@@ -6,7 +7,6 @@ import type { PageQuery } from "@/app/(portal)/login-query";
 import { SetupForm } from "@/app/(portal)/setup/setup-form";
 import { setupRefusals } from "@/app/(portal)/setup/setup-refusals";
 import { currentBrand } from "@/app/brand/current-brand";
-import { passwordHint } from "@/app/password-hint";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { words } from "@/lib/words/text";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { NewPasswordFields } from "@/app/_passwords/new-password-fields";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { FormState } from "@/app/form-state";
 
@@ -43,7 +43,7 @@ export function PasswordByLinkForm<Result extends string>(props: PasswordByLinkF
       <input type="hidden" name="token" value={link.token} />
       {/* Tells password managers which login this password belongs to. */}
       <input type="text" name="username" autoComplete="username" value={link.username} readOnly hidden />
-      <NewPasswordFields hint={hint} errors={state.fields} />
+      <NewPasswordFields hint={hint} errors={state.fields} known={[link.username]} />
       {consequence ? <p className="text-sm text-muted">{consequence}</p> : null}
       <SubmitButton pendingLabel={texts.setting}>{texts.set}</SubmitButton>
     </form>

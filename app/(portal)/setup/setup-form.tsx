@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { NewPasswordFields } from "@/app/_passwords/new-password-fields";
 import { Alert } from "@/app/_ui/alert";
 import { Field } from "@/app/_ui/field";
-import { NewPasswordFields } from "@/app/_ui/new-password-fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { setUp } from "@/app/(portal)/setup/setup-action";

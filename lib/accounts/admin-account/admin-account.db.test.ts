@@ -40,6 +40,9 @@ describe("the first superadmin", () => {
       code: "invalid-input",
       fields: { password: expect.any(String) },
     });
+    await expect(redeem(first.token, { password: "administrator1" })).rejects.toMatchObject({
+      fields: { password: expect.stringContaining("easy to guess") },
+    });
     await expect(redeem(first.token, { login: "root" })).rejects.toMatchObject({
       fields: { login: expect.any(String) },
     });

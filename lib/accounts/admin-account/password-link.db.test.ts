@@ -46,9 +46,12 @@ it("sets the password once, ends the sessions, and leaves no token readable", as
   expect(await redeem(token)).toEqual({ redeemed: false });
 });
 
-it("stays good after a password that the policy refuses", async () => {
+it("stays good after a password that the policy refuses or that is easily guessed", async () => {
   const token = await link();
   await expect(redeem(token, "short")).rejects.toMatchObject({ code: "invalid-input" });
+  await expect(redeem(token, "passwort2024")).rejects.toMatchObject({
+    fields: { password: expect.stringContaining("easy to guess") },
+  });
   expect(await redeem(token)).toEqual({ redeemed: true });
 });
 

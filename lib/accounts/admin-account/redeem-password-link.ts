@@ -4,6 +4,7 @@ import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { admins } from "@/lib/accounts/admin-account/kept";
 import { lockAdmin } from "@/lib/accounts/admin-account/queries";
 import { storeAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
+import { refuseWeakPassword } from "@/lib/accounts/chosen-password/refuse-weak-password";
 import { eventOf } from "@/lib/platform/audit/event-of";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Handle } from "@/lib/platform/db/client";
@@ -21,7 +22,12 @@ export const redeemPasswordLinkInput = z.strictObject({
 /** The active administrator whose password a link sets; null for a link that is unknown, used or too old. */
 export async function findPasswordLink(db: Handle, token: string, now = new Date()) {
   const [row] = await db
-    .select({ adminId: adminAccount.id, login: adminAccount.login, role: adminAccount.role })
+    .select({
+      adminId: adminAccount.id,
+      login: adminAccount.login,
+      displayName: adminAccount.displayName,
+      role: adminAccount.role,
+    })
     .from(passwordLink)
     .innerJoin(adminAccount, eq(adminAccount.id, passwordLink.adminId))
     .where(
@@ -37,7 +43,7 @@ export async function findPasswordLink(db: Handle, token: string, now = new Date
 /**
  * Sets an administrator's password for whoever holds a valid link, once, and ends all its sessions; the token is all
  * that is asked for. False for a link that is unknown, used or too old. Throws `invalid-input` when the policy refuses
- * the password (the link stays valid).
+ * the password, or it is easily guessed (the link stays valid).
  */
 export async function redeemPasswordLink(
   context: Context,
@@ -47,6 +53,7 @@ export async function redeemPasswordLink(
   // Looked up before hashing, so that a made-up token costs no hash.
   const link = await findPasswordLink(context.db, token);
   if (!link) return { redeemed: false };
+  await refuseWeakPassword(context.db, password, { address: link.login, displayName: link.displayName });
   const passwordHash = await hashFor(context.db, password, link.login);
   const asLink: Context = { ...context, actor: { kind: "setup-link", id: link.adminId } };
   return inTransaction(asLink, async (tx) => {

@@ -4,6 +4,7 @@ import { linkId } from "@/lib/accounts/admin-account/create-setup-link";
 import { accountShapes, hashFor } from "@/lib/accounts/admin-account/fields";
 import { findSetupLink, lockSetupLinks, superadminExists } from "@/lib/accounts/admin-account/queries";
 import { storeAdmin } from "@/lib/accounts/admin-account/store-admin";
+import { refuseWeakPassword } from "@/lib/accounts/chosen-password/refuse-weak-password";
 import { recordEvents } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { setupLink } from "@/lib/platform/db/schema";
@@ -30,7 +31,9 @@ export async function redeemSetupLink(
   // Looked up before hashing, so that a made-up token costs no hash.
   const early = await setupLinkRefusal(context, token);
   if (early) return { redeemed: false, reason: early };
-  const passwordHash = await hashFor(context.db, password, account.login);
+  const { login: address, displayName } = account;
+  await refuseWeakPassword(context.db, password, { address, displayName });
+  const passwordHash = await hashFor(context.db, password, address);
   const asLink: Context = { ...context, actor: { kind: "setup-link", id: linkId(digest) } };
   return inTransaction(asLink, async (tx) => {
     await lockSetupLinks(tx.db);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lockMailbox } from "@/lib/access/queries";
+import { refuseWeakPassword } from "@/lib/accounts/chosen-password/refuse-weak-password";
 import { typedPassword } from "@/lib/accounts/mailbox/fields";
 import { recordedMailbox } from "@/lib/accounts/mailbox/kept";
 import { newPasswordHash } from "@/lib/accounts/mailbox/new-password-hash";
-import { refuseWeakPassword } from "@/lib/accounts/mailbox/refuse-weak-password";
 import { storeMailboxPassword } from "@/lib/accounts/mailbox/store-mailbox-password";
 import { findMailboxLink } from "@/lib/accounts/recovery-address/link";
 import { notify } from "@/lib/notification/outbox/notify";

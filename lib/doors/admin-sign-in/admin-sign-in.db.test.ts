@@ -106,6 +106,10 @@ describe("an administrator's password", () => {
     await expect(changeAdminPassword(self, { ...change, adminId: rootId })).rejects.toMatchObject({
       code: "forbidden",
     });
+    const guessed = { ...change, currentPassword: password, password: "passwort2024" };
+    await expect(changeAdminPassword(self, guessed)).rejects.toMatchObject({
+      fields: { password: expect.stringContaining("easy to guess") },
+    });
     const [before] = await db().select().from(adminAccount).where(eq(adminAccount.id, helperId));
     expect(await changeAdminPassword(self, { ...change, currentPassword: password })).toEqual({
       changed: true,

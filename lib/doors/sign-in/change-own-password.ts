@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getMailbox, passwordHashOf } from "@/lib/access/queries";
 import { requirePermission } from "@/lib/access/require-permission";
-import { refuseWeakPassword } from "@/lib/accounts/mailbox/refuse-weak-password";
+import { refuseWeakPassword } from "@/lib/accounts/chosen-password/refuse-weak-password";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { refuseImpersonated, requireMailboxAccess } from "@/lib/platform/actor";

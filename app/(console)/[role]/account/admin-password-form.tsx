@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { OwnPasswordForm } from "@/app/_ui/own-password-form";
+import { OwnPasswordForm } from "@/app/_passwords/own-password-form";
 import { useWords } from "@/app/_words/use-words";
 import { changeOwnPassword } from "@/app/(console)/[role]/account/account-actions";
 import { words } from "@/lib/words/text";

@@ -1,4 +1,5 @@
 import { FactorCard } from "@/app/_factors/factor-card";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { PreferencesCard } from "@/app/_preferences/preferences-card";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
@@ -6,7 +7,6 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { AdminPasswordForm } from "@/app/(console)/[role]/account/admin-password-form";
 import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-list";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { passwordHint } from "@/app/password-hint";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import type { AdminSession } from "@/lib/faces/session/current-admin";
 import { permissionText } from "@/lib/platform/permission";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { Alert } from "@/app/_ui/alert";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
 import { ChoosePasswordForm } from "@/app/(portal)/setup/password/choose-password-form";
 import { currentBrand } from "@/app/brand/current-brand";
-import { passwordHint } from "@/app/password-hint";
 import { findPasswordLink } from "@/lib/accounts/admin-account/redeem-password-link";
 import { visitorAs } from "@/lib/faces/session/visitor";
 import { words } from "@/lib/words/text";

@@ -1,4 +1,5 @@
 import { FactorCard } from "@/app/_factors/factor-card";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords, titled } from "@/app/_words/get-words";
 import { ImpersonationsCard } from "@/app/(user)/home/security/impersonations-card";
@@ -7,7 +8,6 @@ import { ProviderAccountCard } from "@/app/(user)/home/security/provider-account
 import { RecoveryEmailCard } from "@/app/(user)/home/security/recovery-email-card";
 import { SessionsCard } from "@/app/(user)/home/security/sessions-card";
 import { SignInsCard } from "@/app/(user)/home/security/sign-ins-card";
-import { passwordHint } from "@/app/password-hint";
 import { getMailbox } from "@/lib/access/queries";
 import { signedIn } from "@/lib/faces/session/signed-in";
 import { sendsMail } from "@/lib/notification/smtp/sends-mail";

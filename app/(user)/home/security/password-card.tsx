@@ -1,11 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
+import { OwnPasswordForm } from "@/app/_passwords/own-password-form";
 import { Card } from "@/app/_ui/card";
-import { OwnPasswordForm } from "@/app/_ui/own-password-form";
 import { useWords } from "@/app/_words/use-words";
 import { changePassword } from "@/app/(user)/home/security/password-action";
-import { StrengthMeter } from "@/app/(user)/home/security/strength-meter";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("user.password", {
@@ -36,14 +35,7 @@ export function PasswordCard({ address, mayChange, hint }: PasswordCardProps) {
     );
   return (
     <Card anchor="password" title={t("title")} intro={t("intro")}>
-      <OwnPasswordForm
-        state={state}
-        action={action}
-        login={address}
-        hint={hint}
-        changed={t("changed")}
-        judged={(typed) => <StrengthMeter typed={typed} login={address} />}
-      />
+      <OwnPasswordForm state={state} action={action} login={address} hint={hint} changed={t("changed")} />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { LastUsed, SessionEntry } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
@@ -8,7 +9,6 @@ import { setAdminPassword } from "@/app/(console)/[role]/admins/admin-actions";
 import { FactorsCard } from "@/app/(console)/factors-card";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { OperationButton } from "@/app/(console)/operation-button";
-import { passwordHint } from "@/app/password-hint";
 import type { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import { listFactors } from "@/lib/credentials/second-factor/queries";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { NewPasswordField } from "@/app/_passwords/new-password-field";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
-import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { createAdmin } from "@/app/(console)/[role]/admins/admin-actions";
@@ -47,7 +47,7 @@ function NewAdminFields({ inputs, hint }: { inputs: FilledInputs; hint: string }
     <>
       <Field type="email" autoComplete="off" required {...text("login")} />
       <Field autoComplete="off" {...text("displayName")} />
-      <PasswordField label={label} name={name} error={error} hint={hint} autoComplete="new-password" />
+      <NewPasswordField label={label} name={name} error={error} hint={hint} />
       <SelectField
         {...choice("role")}
         // Not controlled: React resets a sent form, and a select that it controls to the first of its options.

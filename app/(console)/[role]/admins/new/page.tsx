@@ -1,8 +1,8 @@
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { NewAdminForm } from "@/app/(console)/[role]/admins/new/new-admin-form";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
 import { NewPage } from "@/app/(console)/new-page";
-import { passwordHint } from "@/app/password-hint";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { words } from "@/lib/words/text";
 

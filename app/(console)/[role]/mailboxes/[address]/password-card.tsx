@@ -1,3 +1,4 @@
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
@@ -11,7 +12,6 @@ import {
 } from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { offered } from "@/app/(console)/offered";
-import { passwordHint } from "@/app/password-hint";
 import { words } from "@/lib/words/text";
 
 const cardWords = words("console.mailboxes.password", {

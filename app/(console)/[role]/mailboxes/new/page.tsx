@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { passwordHint } from "@/app/_passwords/password-hint";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -9,7 +10,6 @@ import { DomainChoice } from "@/app/(console)/[role]/mailboxes/new/domain-choice
 import { NewMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-form";
 import { roomText } from "@/app/(console)/[role]/mailboxes/new/room-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { passwordHint } from "@/app/password-hint";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";

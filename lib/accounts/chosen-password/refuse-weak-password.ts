@@ -5,13 +5,13 @@ import { passwordStrength, tooWeak } from "@/lib/platform/secrets/password-stren
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { words } from "@/lib/words/text";
 
-const weakWords = words("mailbox.weakPassword", {
+const weakWords = words("password.chosen", {
   weak: "This password is easy to guess. Add another word or two.",
 });
 
 /**
  * Throws `invalid-input` for a password that is easily guessed, where the policy refuses common ones; what the policy itself says
- * of it is said elsewhere (`newPasswordHash`). For passwords that people choose for themselves, after they have proved who they are.
+ * of it is said elsewhere (`newPasswordHash`, `hashFor`). For passwords that people choose for themselves, after they have proved who they are.
  */
 export async function refuseWeakPassword(
   db: Handle,

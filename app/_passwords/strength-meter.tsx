@@ -6,7 +6,7 @@ import { useWords } from "@/app/_words/use-words";
 import type { PasswordStrength } from "@/lib/platform/secrets/password-strength";
 import { words } from "@/lib/words/text";
 
-const strengthWords = words("user.password.strength", {
+const strengthWords = words("ui.passwordStrength", {
   veryWeak: "Strength: very weak.",
   weak: "Strength: weak.",
   fair: "Strength: fair.",
@@ -33,31 +33,32 @@ async function judge(typed: string, known: readonly string[]): Promise<PasswordS
   }
 }
 
-function useStrength(typed: string, login: string): PasswordStrength | null {
+function useStrength(typed: string, known: readonly string[]): PasswordStrength | null {
   const [strength, setStrength] = useState<PasswordStrength | null>(null);
+  const all = known.join("\n");
   useEffect(() => {
     if (typed === "") return setStrength(null);
     let current = true;
     const timer = setTimeout(async () => {
-      const judged = await judge(typed, [login]);
+      const judged = await judge(typed, all.split("\n"));
       if (current) setStrength(judged);
     }, pauseMs);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [typed, login]);
+  }, [typed, all]);
   return strength;
 }
 
 /** How hard the typed password is to guess, and what would make it better. It is judged in the browser and sent nowhere. */
-export function StrengthMeter({ typed, login }: { typed: string; login: string }) {
+export function StrengthMeter({ typed, known }: { typed: string; known: readonly string[] }) {
   const t = useWords(strengthWords);
-  const strength = useStrength(typed, login);
+  const strength = useStrength(typed, known);
   return (
-    <div className="grid gap-1.5" role="status">
+    <div role="status">
       {strength ? (
-        <>
+        <div className="mt-2 grid gap-1.5">
           <div aria-hidden="true" className="grid grid-cols-5 gap-1">
             {steps.map((step, index) => (
               <span
@@ -72,7 +73,7 @@ export function StrengthMeter({ typed, login }: { typed: string; login: string }
           <p className="text-sm text-muted">
             {t(steps[strength.score])} {strength.score < firstGood ? t(strength.weakness ?? "advice") : null}
           </p>
-        </>
+        </div>
       ) : null}
     </div>
   );

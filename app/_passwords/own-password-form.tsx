@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { NewPasswordField } from "@/app/_passwords/new-password-field";
 import { Alert } from "@/app/_ui/alert";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -26,18 +26,14 @@ interface OwnPasswordFormProps {
   changed: string;
   /** What is sent along. */
   values?: Record<string, string>;
-  /** What is said below the new password while it is typed. */
-  judged?: (typed: string) => ReactNode;
 }
 
 /** Changes one's own password, for who knows the present one. */
-export function OwnPasswordForm({ values = {}, judged, ...props }: OwnPasswordFormProps) {
+export function OwnPasswordForm({ values = {}, ...props }: OwnPasswordFormProps) {
   const { state, action, login, hint, changed } = props;
   const t = useWords(ownPasswordWords);
-  const [typed, setTyped] = useState("");
   return (
-    // What was sent is emptied by React when the answer is there, and so is what was judged.
-    <form action={action} onReset={() => setTyped("")} className="grid max-w-sm gap-4" noValidate>
+    <form action={action} className="grid max-w-sm gap-4" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       {state.result ? <Alert tone="good">{changed}</Alert> : null}
       {Object.entries(values).map(([name, value]) => (
@@ -52,18 +48,14 @@ export function OwnPasswordForm({ values = {}, judged, ...props }: OwnPasswordFo
         required
         error={state.fields?.currentPassword}
       />
-      <div className="grid gap-2">
-        <PasswordField
-          label={t("new")}
-          name="password"
-          hint={hint}
-          autoComplete="new-password"
-          required
-          error={state.fields?.password}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        {judged?.(typed)}
-      </div>
+      <NewPasswordField
+        label={t("new")}
+        name="password"
+        hint={hint}
+        required
+        error={state.fields?.password}
+        known={[login]}
+      />
       <div>
         <SubmitButton look="secondary" pendingLabel={t("changing")}>
           {t("change")}
