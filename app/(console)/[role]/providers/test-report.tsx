@@ -16,7 +16,8 @@ const reportWords = words("console.providers.report", {
   canSignIn: "People can sign in.",
   cannotSignIn: "People cannot sign in yet.",
   canRead: "Import and sync can read people.",
-  cannotRead: "Import and sync cannot read people. Signing in works without that.",
+  cannotRead: "Import and sync cannot read people.",
+  cannotReadOnly: "Import and sync cannot read people. Signing in works without that.",
 });
 
 /** What a failed step means, before anything technical. */
@@ -158,9 +159,10 @@ function Result({ line, canRead }: ResultProps) {
       </Alert>
     );
   const { signIn, readingPeople } = line.verdict;
+  const unread = signIn ? "cannotReadOnly" : "cannotRead";
   return (
     <Alert tone={signIn ? "good" : "danger"} title={signIn ? t("canSignIn") : t("cannotSignIn")}>
-      {canRead ? <p>{readingPeople ? t("canRead") : t("cannotRead")}</p> : null}
+      {canRead ? <p>{t(readingPeople ? "canRead" : unread)}</p> : null}
     </Alert>
   );
 }
