@@ -73,7 +73,7 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
               <th
                 key={result}
                 scope="col"
-                className="py-1 pl-3 text-right text-xs font-normal sm:pl-8 sm:text-sm"
+                className="hyphens-auto py-1 pl-3 text-right text-xs font-normal sm:pl-8 sm:text-sm"
               >
                 {results(result)}
               </th>
@@ -88,7 +88,7 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
                   href={listHref(path, {}, { range, by, [by]: value })}
                   aria-current={only?.by === by && only.value === value ? "true" : undefined}
                   prefetch={false}
-                  className="text-accent wrap-anywhere hover:underline aria-[current]:font-semibold"
+                  className="hyphens-auto text-accent wrap-anywhere hover:underline aria-[current]:font-semibold"
                 >
                   {say(textOf(value))}
                 </Link>
