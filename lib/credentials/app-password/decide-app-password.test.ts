@@ -26,6 +26,7 @@ const login = (appPassword: Partial<NonNullable<Login["appPassword"]>> | null): 
     id: "app",
     protocols: protocolFlags(clientProtocols),
     expiresAt: null,
+    name: "Phone",
     allowedNetworks: [],
     ...appPassword,
   },

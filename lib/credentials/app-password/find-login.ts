@@ -21,6 +21,7 @@ export interface Login {
   /** The app password that was given, if it is one of this mailbox. */
   appPassword: {
     id: string;
+    name: string;
     protocols: Readonly<Record<ClientProtocol, boolean>>;
     expiresAt: Date | null;
     allowedNetworks: string[];
@@ -31,7 +32,7 @@ export interface Login {
 export const loginStatement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes,
  IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash,
  IF(app_password.id IS NULL, mailbox.directory_password_hash, NULL) AS directoryPasswordHash, ${packedFactsColumns},
- app_password.id AS appPasswordId, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
+ app_password.id AS appPasswordId, app_password.name AS appPasswordName, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
  app_password.allowed_networks AS allowedNetworks
  FROM mailbox ${packedFactsJoins}
  LEFT JOIN app_password ON app_password.digest = ? AND app_password.mailbox_id = mailbox.id
@@ -55,12 +56,14 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
 
 function readAppPassword({
   appPasswordId,
+  appPasswordName,
   protocols,
   expiresAt,
   allowedNetworks,
 }: Row): Login["appPassword"] {
   return {
     id: appPasswordId as string,
+    name: appPasswordName as string,
     protocols: unpackProtocols(protocols as number),
     expiresAt: expiresAt as Date | null,
     // Parsed by the driver where the server says that it is JSON; older servers hand it over as text.

@@ -19,8 +19,9 @@ const columns = [
   "reason",
   "ip",
   "providerSlug",
-  // Last, as it came last: scripts may count columns.
+  // Last, as they came last: scripts may count columns.
   "detail",
+  "appPasswordName",
 ] as const satisfies readonly (keyof LoginAttempt)[];
 
 /** The log of logins that the actor may see, as text in pieces. Throws as `listLoginAttempts`. */

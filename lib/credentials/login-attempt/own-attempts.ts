@@ -30,6 +30,7 @@ export const ownLoginView = z
     count: z.int(),
     door: z.string(),
     credential: z.string(),
+    appPasswordName: z.string().nullable().describe("Name of the app password, if one was used."),
     result: z.enum(attemptResults),
     reason: z.string().nullable(),
     ip: z.string().nullable(),

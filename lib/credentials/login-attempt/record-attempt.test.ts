@@ -69,6 +69,7 @@ describe("logins that are alike", () => {
     ["reason", { reason: null }],
     ["ip", { ip: null }],
     ["providerSlug", { providerSlug: "corp" }],
+    ["appPasswordName", { appPasswordName: "Phone" }],
   ])("differ by %s", async (_, other) => {
     recordAttempt(login);
     expect(recordAttempt({ ...login, ...other })).toBe(true);

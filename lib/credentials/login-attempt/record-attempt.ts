@@ -12,6 +12,8 @@ export interface Attempt {
   mailboxId: string | null;
   door: string;
   credential: string;
+  /** What the app password is called that was given, if it is one of the mailbox. */
+  appPasswordName?: string | null;
   result: (typeof attemptResults)[number];
   reason: string | null;
   /** What stands behind the reason, safe to show; the first one counts for all that are alike. */
@@ -57,8 +59,17 @@ const bounded = (attempt: Attempt): Attempt => ({
 });
 
 /** No part but the last can hold a line break, so no two attempts share a key. */
-const keyOf = ({ address, door, credential, result, reason, ip, providerSlug }: Attempt): string =>
-  `${ip}\n${door}\n${credential}\n${result}\n${reason}\n${providerSlug}\n${address}`;
+const keyOf = ({
+  address,
+  door,
+  credential,
+  appPasswordName,
+  result,
+  reason,
+  ip,
+  providerSlug,
+}: Attempt): string =>
+  `${ip}\n${door}\n${credential}\n${result}\n${reason}\n${providerSlug}\n${appPasswordName ?? ""}\n${address}`;
 
 /**
  * Notes a login for the log that administrators and users read. Costs no database call: rows follow within a second
@@ -133,6 +144,7 @@ function rowOf(open: OpenAttempt): unknown[] {
     mailboxId,
     door,
     credential,
+    appPasswordName = null,
     result,
     reason,
     detail = null,
@@ -141,7 +153,7 @@ function rowOf(open: OpenAttempt): unknown[] {
   } = open.attempt;
   open.id ??= uuidv7();
   const times = [new Date(open.firstAt), new Date(open.lastAt), open.count];
-  const how = [door, credential, result, reason, detail, ip, providerSlug];
+  const how = [door, credential, result, reason, detail, ip, providerSlug, appPasswordName];
   return [open.id, ...times, address, mailboxId, ...how];
 }
 
@@ -149,7 +161,7 @@ async function write(attempts: OpenAttempt[]): Promise<void> {
   const counts = attempts.map(({ count }) => count);
   await databaseClient().pool.query(
     `INSERT INTO login_attempt (id, first_at, last_at, count, address, mailbox_id, door, credential, result, reason,
-     detail, ip, provider_slug) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
+     detail, ip, provider_slug, app_password_name) VALUES ? ON DUPLICATE KEY UPDATE count = VALUES(count), last_at = VALUES(last_at)`,
     [attempts.map(rowOf)],
   );
   for (const [index, attempt] of attempts.entries()) attempt.written = counts[index] ?? 0;

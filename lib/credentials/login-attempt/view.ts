@@ -14,6 +14,7 @@ export const loginView = z
     mailboxId: z.uuid().nullable(),
     door: z.string(),
     credential: z.string(),
+    appPasswordName: z.string().nullable().describe("Name of the app password, if one was used."),
     result: z.enum(attemptResults),
     reason: z.string().nullable(),
     detail: z

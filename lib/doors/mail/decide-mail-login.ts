@@ -49,9 +49,13 @@ async function decide(
   const login = await findLogin(databaseClient().pool, address, digest);
   const access = login && decideAppPassword(login, door, ip);
   if (login && access) {
-    const { mailboxId, quotaBytes } = login;
-    if (!access.allowed) return rejected(access.reason, { mailboxId });
-    return { decision: "accepted", mailboxId, address, quotaBytes, credential: "app-password" };
+    const { mailboxId, quotaBytes, appPassword } = login;
+    const given = {
+      credential: "app-password",
+      ...(appPassword && { appPasswordName: appPassword.name }),
+    } as const;
+    if (!access.allowed) return { ...rejected(access.reason, { mailboxId }), ...given };
+    return { decision: "accepted", mailboxId, address, quotaBytes, ...given };
   }
   // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.
   if (digest) return rejected("unknown-app-password", { mailboxId: login?.mailboxId });
@@ -74,6 +78,7 @@ function note(request: LoginRequest, credential: MailCredential, decision: MailD
     mailboxId: decision.decision === "unavailable" ? null : decision.mailboxId,
     door: door ?? service,
     credential,
+    appPasswordName: decision.decision === "unavailable" ? null : (decision.appPasswordName ?? null),
     result: decision.decision,
     reason,
     ip,

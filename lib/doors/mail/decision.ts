@@ -20,6 +20,8 @@ export interface Accepted {
   /** 0 means unlimited. */
   quotaBytes: number;
   credential: MailCredential;
+  /** What the app password is called, if it was one. */
+  appPasswordName?: string;
 }
 
 export interface Rejected {
@@ -28,6 +30,8 @@ export interface Rejected {
   mailboxId: string | null;
   /** What was given, as far as it is known; null: it cannot be told. */
   credential: MailCredential | null;
+  /** What the app password is called, if one of the mailbox was given. */
+  appPasswordName?: string;
 }
 
 export interface Unavailable {

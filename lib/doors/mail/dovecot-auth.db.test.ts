@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { setMailboxPassword } from "@/lib/accounts/mailbox/set-mailbox-password";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
+import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { dovecotAuth } from "@/lib/doors/mail/dovecot-auth";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 import { appPassword, domain, loginAttempt, mailbox } from "@/lib/platform/db/schema";
@@ -208,6 +209,11 @@ describe("app passwords", () => {
     const [row] = await database.client().db.select().from(appPassword).where(eq(appPassword.id, used.id));
     expect(row).toMatchObject({ lastUsedIp: "203.0.113.7", lastUsedService: "pop3" });
     expect(Math.abs(Date.now() - (row?.lastUsedAt?.getTime() ?? 0))).toBeLessThan(10_000);
+    await revokeAppPassword(database.context(), { id: used.id });
+    const { items } = await listLoginAttempts(database.context(), { ip: "203.0.113.7" });
+    expect(items, "the history names it, also when it is gone").toMatchObject([
+      { appPasswordName: row?.name },
+    ]);
   });
 });
 

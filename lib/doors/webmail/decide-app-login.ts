@@ -22,7 +22,10 @@ export async function decideAppLogin(
   const login = await findLogin(databaseClient().pool, address, appPasswordDigest(password));
   if (!login) return rejected("unknown-mailbox", address);
   const access = decideAppPassword(login, door, ip);
-  if (!access) return rejected("unknown-app-password", address, login.mailboxId);
-  if (!access.allowed) return rejected(access.reason, address, login.mailboxId);
-  return { decision: "accepted", mailboxId: login.mailboxId, address };
+  const { mailboxId, appPassword } = login;
+  if (!access || !appPassword) return rejected("unknown-app-password", address, mailboxId);
+  const named = { mailboxId, appPasswordName: appPassword.name };
+  return access.allowed
+    ? { decision: "accepted", address, ...named }
+    : { decision: "rejected", reason: access.reason, username: address, ...named };
 }

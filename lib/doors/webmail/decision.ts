@@ -11,8 +11,14 @@ export type WebmailRefusal =
   | "unknown-app-password";
 
 export type WebmailDecision =
-  | { decision: "accepted"; mailboxId: string; address: string }
-  | { decision: "rejected"; reason: WebmailRefusal; mailboxId: string | null; username: string | null };
+  | { decision: "accepted"; mailboxId: string; address: string; appPasswordName?: string }
+  | {
+      decision: "rejected";
+      reason: WebmailRefusal;
+      mailboxId: string | null;
+      username: string | null;
+      appPasswordName?: string;
+    };
 
 export const rejected = (
   reason: WebmailRefusal,

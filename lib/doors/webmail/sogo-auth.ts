@@ -64,6 +64,7 @@ function note(door: WebDoor | null, ip: string | null, decision: WebmailDecision
     mailboxId: decision.mailboxId,
     door,
     credential: "app-password",
+    appPasswordName: decision.appPasswordName ?? null,
     result: decision.decision,
     reason: rejectedFor,
     ip,

@@ -15,6 +15,7 @@ const listWords = words("user.signIns", {
   rejected: "Refused: {service}",
   unavailable: "Not checked: {service}",
   how: "{credential}, {place}",
+  named: "{credential} “{name}”",
   times: "{count, number} times until <time></time>",
 });
 
@@ -40,10 +41,12 @@ export async function SignInList({ logins }: { logins: OwnLogin[] }) {
 }
 
 async function Row({ login }: { login: OwnLogin }) {
-  const { result, door, credential, ip, reason, count, lastAt } = login;
+  const { result, door, credential, appPasswordName: name, ip, reason, count, lastAt } = login;
   const [t, say] = [await getWords(listWords), await getSay()];
   const { icon: Icon, colour } = marks[result];
   const place = await exactPlaceText(ip, await getLocale());
+  const kind = say(ownCredentialText(credential));
+  const by = name === null ? kind : t("named", { credential: kind, name });
   const time = () => <LocalTime value={lastAt} />;
   return (
     <li className="flex gap-3 py-3">
@@ -54,9 +57,7 @@ async function Row({ login }: { login: OwnLogin }) {
           <span className="text-muted">{count > 1 ? t.rich("times", { count, time }) : time()}</span>
         </p>
         {reason ? <p>{say(ownReasonText(reason))}</p> : null}
-        <p className="text-muted wrap-anywhere">
-          {t("how", { credential: say(ownCredentialText(credential)), place: say(place) })}
-        </p>
+        <p className="text-muted wrap-anywhere">{t("how", { credential: by, place: say(place) })}</p>
       </div>
     </li>
   );

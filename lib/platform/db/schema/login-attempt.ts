@@ -21,6 +21,8 @@ export const loginAttempt = mysqlTable(
     mailboxId: reference("mailbox_id"),
     door: varchar("door", { length: 32 }).notNull(),
     credential: varchar("credential", { length: 32 }).notNull(),
+    /** What the app password was called that was given; null for any other credential, and for one that there is not. */
+    appPasswordName: varchar("app_password_name", { length: 100 }),
     result: varchar("result", { length: 16, enum: attemptResults }).notNull(),
     reason: varchar("reason", { length: 64 }),
     /** What stands behind the reason, such as a provider's own code and words: made safe to show, for administrators. */

@@ -35,6 +35,7 @@ const listWords = words("console.logins", {
   door: "Service",
   credential: "Credential",
   credentialAt: "{credential} ({provider})",
+  credentialNamed: "{credential} “{name}”",
   reason: "Reason",
   provider: "Identity provider",
   none: "No logins yet. Logins appear here within seconds, whether through the portal, webmail or a mail app.",
@@ -118,10 +119,11 @@ async function columnsFor(
     { title: t("door"), cell: ({ door }) => say(doorText(door)) },
     {
       title: t("credential"),
-      cell: ({ credential, providerSlug: provider }) =>
-        provider
-          ? t("credentialAt", { credential: say(credentialText(credential)), provider })
-          : say(credentialText(credential)),
+      cell: ({ credential: kind, appPasswordName: name, providerSlug: provider }) => {
+        const credential = say(credentialText(kind));
+        if (name !== null) return t("credentialNamed", { credential, name });
+        return provider ? t("credentialAt", { credential, provider }) : credential;
+      },
     },
     { title: t("ip"), cell: ({ ip }) => ip ?? t("unknown") },
     {

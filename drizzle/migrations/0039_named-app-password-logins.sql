@@ -1,0 +1,1 @@
+ALTER TABLE `login_attempt` ADD `app_password_name` varchar(100);
