@@ -51,8 +51,11 @@ function namesIn(resource: ResourceName, path: string): string[] {
 export function findAttribute(resource: ResourceName, path: string): AttributePath | null {
   const [first = "", ...inner] = namesIn(resource, path);
   const attribute = attributeNamed(attributesOf[resource], first);
-  if (!attribute) return null;
-  const found: [Attribute, ...Attribute[]] = [attribute];
+  // Entra ID's `manager`: a name of the extension without it in front, where the resource itself has none of that name.
+  const short = resource === "User" ? attributeNamed(enterpriseSchema.attributes, first) : undefined;
+  if (!attribute && !short) return null;
+  const found: [Attribute, ...Attribute[]] = attribute ? [attribute] : [extension];
+  if (!attribute && short) found.push(short);
   for (const name of inner) {
     const next = attributeNamed(found.at(-1)?.subAttributes ?? [], name);
     if (!next) return null;

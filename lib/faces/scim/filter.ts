@@ -110,10 +110,9 @@ function prepared(filter: Filter, find: Find): Filter {
   }
 }
 
-/** A list is compared by its values (RFC 7644, 3.4.2.2). */
+/** A list is compared by its values (RFC 7644, 3.4.2.2), and a manager by who it is. */
 function withValue(path: readonly Attribute[] | null): readonly Attribute[] | null {
-  const last = path?.at(-1);
-  const value = last?.multiValued ? attributeNamed(last.subAttributes ?? [], "value") : undefined;
+  const value = attributeNamed(path?.at(-1)?.subAttributes ?? [], "value");
   return path && value ? [...path, value] : path;
 }
 
@@ -143,11 +142,12 @@ function momentOf(value: string): string {
   return Number.isNaN(at.getTime()) ? value : at.toISOString();
 }
 
-/** A document whose texts are in lower case where their case means nothing. */
+/** A document whose texts are in lower case where their case means nothing; an empty list is none (RFC 7643, 2.5). */
 function folded(attributes: readonly Attribute[], document: Document): Document {
-  const entries = Object.entries(document).map(([name, value]): [string, unknown] => {
+  const entries = Object.entries(document).flatMap(([name, value]): [string, unknown][] => {
+    if (Array.isArray(value) && value.length === 0) return [];
     const attribute = attributeNamed(attributes, name);
-    return [name, attribute ? foldedValue(attribute, value) : value];
+    return [[name, attribute ? foldedValue(attribute, value) : value]];
   });
   return Object.fromEntries(entries);
 }

@@ -31,15 +31,18 @@ export function pushedGroupOf(document: Document): PushedGroup & { members: Set<
   return { displayName, externalId: externalIdOf(document), members: membersIn(read.members) };
 }
 
-/** A Group as it is answered, with the ids of its members. */
-export function showGroup(group: ScimGroup, members: readonly string[]): Document {
+/**
+ * A Group as it is answered, with the ids of its members; null: they are not asked for. A Group without any says so, since
+ * authentik adds whom it misses only to a list.
+ */
+export function showGroup(group: ScimGroup, members: readonly string[] | null): Document {
   const { id, externalId, displayName } = group;
   return {
     schemas: [groupSchema.id],
     id,
     ...(externalId === null ? {} : { externalId }),
     displayName,
-    ...(members.length === 0
+    ...(members === null
       ? {}
       : {
           members: members.map((id) => ({

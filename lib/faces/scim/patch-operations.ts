@@ -22,6 +22,8 @@ const patchSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 const mostOperations = 1_000;
 /** In the filters of all operations: each is met by every value of a list. */
 const mostTerms = 1_000;
+/** Of those that name members of a Group: authentik sends one for each, all in one request, and nothing is compared for them. */
+const mostNamingMembers = 20_000;
 const valuePath = /^([^[]+)\[(.+)\](?:\.([^[\]]+))?$/s;
 
 /**
@@ -37,12 +39,21 @@ export function readOperations(resource: ResourceName, body: unknown): PatchOper
     throw badRequest("invalidSyntax", `schemas must contain ${patchSchema}.`);
   if (!Array.isArray(operations) || operations.length === 0)
     throw badRequest("invalidSyntax", "Operations must be a list.");
-  if (operations.length > mostOperations) throw badRequest("tooMany", "Too many operations.");
+  if (operations.length > mostNamingMembers) throw tooManyOperations();
   const read = operations.flatMap((one) => readOperation(resource, one));
-  const terms = read.reduce((sum, { filter }) => sum + (filter ? termsOf(filter) : 0), 0);
+  const others = read.filter((one) => !namesMembers(one));
+  if (others.length > mostOperations) throw tooManyOperations();
+  const terms = others.reduce((sum, { filter }) => sum + (filter ? termsOf(filter) : 0), 0);
   if (terms > mostTerms) throw badRequest("tooMany", "Too many terms in the filters of the operations.");
   return read;
 }
+
+const tooManyOperations = () => badRequest("tooMany", "Too many operations.");
+
+/** Whether a change is about members of a Group by their ids, so that it asks for no comparison. */
+const namesMembers = ({ path: [first], filter }: PatchOperation): boolean =>
+  first.name === "members" &&
+  (filter === null || (filter.op === "eq" && filter.attrPath.toLowerCase() === "value"));
 
 function readOperation(resource: ResourceName, given: unknown): PatchOperation[] {
   if (!isDocument(given)) throw badRequest("invalidSyntax", "An operation must be an object.");

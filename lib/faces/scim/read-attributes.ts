@@ -79,13 +79,14 @@ function readText(name: string, value: unknown): string {
   return said;
 }
 
-/** A list may hold values alone, as for `roles`. */
+/** A list may hold values alone, as for `roles`; Entra ID sends its one `manager` as a list. */
 function readComplex(
   name: string,
   subAttributes: readonly Attribute[],
   multiValued: boolean,
-  value: unknown,
+  given: unknown,
 ): Document | null {
+  const value: unknown = Array.isArray(given) && given.length === 1 && !multiValued ? given[0] : given;
   const whole = isDocument(value)
     ? value
     : isPlain(value, multiValued || name === "manager")

@@ -136,6 +136,15 @@ describe("a Group", () => {
     expect(reply).toMatchObject({ status, body: { scimType } });
   });
 
+  it("says that it has no members, and then none has any", async () => {
+    const { body } = await push("Staff");
+    expect(body.members).toEqual([]);
+    const asked = (filter: string) => fixture.send("GET", `/Groups?${new URLSearchParams({ filter })}`);
+    expect((await asked("members pr")).body).toMatchObject({ totalResults: 0 });
+    await push("Crew", [anna]);
+    expect((await asked("members pr")).body).toMatchObject({ totalResults: 1 });
+  });
+
   it("takes no people of another provider, and is not theirs", async () => {
     const other = await makeScimFixture(database.context());
     const { body } = await push("Staff", [anna]);

@@ -82,7 +82,7 @@ async function showGroups(
   const members = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const { groupId, userId } of withMembers ? await listMembers(db, ids) : [])
     members.get(groupId)?.push(userId);
-  return groups.map((group) => showGroup(group, members.get(group.id) ?? []));
+  return groups.map((group) => showGroup(group, withMembers ? (members.get(group.id) ?? []) : null));
 }
 
 const asItIs = (text: string): string => text;

@@ -22,14 +22,17 @@ export const scimUsers: ScimResource = {
   get: async (call, id) => shown(call, await getScimUser(call.context.db, call.caller, id)),
   async create(call, body) {
     requireSchema(body, userSchema.id);
-    return shown(call, await createScimUser(call.context, call.caller, pushedUserOf(body, true)));
+    return shown(
+      call,
+      await createScimUser(call.context, call.caller, pushedUserOf(body, { active: true, externalId: null })),
+    );
   },
   async replace(call, id, body) {
     requireSchema(body, userSchema.id);
     const { context, caller, request } = call;
     const before = await getScimUser(context.db, caller, id);
-    // Whoever was shut out is not let in by a body that does not speak of it.
-    const user = pushedUserOf(body, before.active);
+    // Whoever was shut out is not let in by a body that does not speak of it, nor does Okta's take the identity away.
+    const user = pushedUserOf(body, before);
     const expectedVersion = expectedVersionOf(request, before.version);
     return shown(call, await replaceScimUser(context, caller, { id, user, expectedVersion }));
   },
@@ -51,7 +54,7 @@ async function patchUser(call: ScimCall, id: string, body: Document) {
     const { userName, externalId, active, attributes, version } = before;
     const asked = expectedVersionOf(request, version);
     const document = { userName, ...(externalId === null ? {} : { externalId }), active, ...attributes };
-    const user = pushedUserOf(applyPatch(document, operations), active);
+    const user = pushedUserOf(applyPatch(document, operations), { active, externalId: null });
     try {
       return shown(call, await replaceScimUser(context, caller, { id, user, expectedVersion: version }));
     } catch (thrown) {

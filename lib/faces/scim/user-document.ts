@@ -15,10 +15,11 @@ const longestId = 255;
 const extensionOf = (document: Document): unknown =>
   Object.entries(document).find(([name]) => name.toLowerCase() === enterpriseUser.toLowerCase())?.[1];
 
-/** The `externalId` that a document gives, or null. Throws a `ScimError` for another type. */
-export function externalIdOf(document: Document): string | null {
+/** The `externalId` that a document gives, or null; `otherwise` where it does not speak of it. Throws a `ScimError` for another type. */
+export function externalIdOf(document: Document, otherwise: string | null = null): string | null {
   const value = Object.entries(document).find(([name]) => name.toLowerCase() === "externalid")?.[1];
-  if (value === undefined || value === null || value === "") return null;
+  if (value === undefined) return otherwise;
+  if (value === null || value === "") return null;
   if (!isPlain(value, longestId))
     throw badRequest(
       "invalidValue",
@@ -28,10 +29,13 @@ export function externalIdOf(document: Document): string | null {
 }
 
 /**
- * What a body says of a User; `activeOtherwise` where it does not say whether that is active. Throws a `ScimError` for what is no User.
- * `id`, `meta` and `groups` in it say nothing.
+ * What a body says of a User, and `otherwise` what it does not speak of. Throws a `ScimError` for what is no User. `id`, `meta` and
+ * `groups` in it say nothing.
  */
-export function pushedUserOf(document: Document, activeOtherwise: boolean): PushedUser {
+export function pushedUserOf(
+  document: Document,
+  otherwise: Pick<PushedUser, "active" | "externalId">,
+): PushedUser {
   const { userName: named, active, ...core } = readAttributes(userSchema.attributes, document);
   const userName = plainName("userName", named, longestName);
   const extension = extensionOf(document);
@@ -44,8 +48,8 @@ export function pushedUserOf(document: Document, activeOtherwise: boolean): Push
     throw badRequest("invalidValue", "The user is too large.");
   return {
     userName,
-    externalId: externalIdOf(document),
-    active: typeof active === "boolean" ? active : activeOtherwise,
+    externalId: externalIdOf(document, otherwise.externalId),
+    active: typeof active === "boolean" ? active : otherwise.active,
     attributes,
   };
 }
