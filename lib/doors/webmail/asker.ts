@@ -25,15 +25,22 @@ export function askerOf({ method, ownOrigin, headers }: AskedBy): Asker {
   // Not "no-cors": that is <a ping>, <link rel=prefetch> and whatever else a mail may contain.
   const mode = headers.get("sec-fetch-mode");
   const fromScript = mode === "cors" || mode === "same-origin";
-  return fromScript && headers.get("sec-fetch-dest") === "empty" ? "own-script" : "own-page";
+  const isEmpty = headers.get("sec-fetch-dest") === "empty";
+  return fromScript && isEmpty && !isOfRouter(headers) ? "own-script" : "own-page";
 }
+
+/**
+ * Whether the portal's router asks for what an address of ours leads to, such as `?next=` after a sign-in: by a script, but for
+ * whoever has made the link.
+ */
+const isOfRouter = (headers: Headers): boolean => headers.has("rsc");
 
 /** Markup cannot ask for JSON, and a form asks for a page; SOGo's scripts do it the other way round. */
 function askerWithoutMetadata(method: string, ownOrigin: string, headers: Headers): Asker {
   if (originOfPage(headers) !== ownOrigin) return "outside";
   const accept = headers.get("accept") ?? "";
   const fromScript = isRead(method) ? accept.includes("application/json") : !accept.includes("text/html");
-  return fromScript ? "own-script" : "own-page";
+  return fromScript && !isOfRouter(headers) ? "own-script" : "own-page";
 }
 
 /** Methods that are meant to change nothing (RFC 9110 9.2.1). SOGo changes things by GET nevertheless. */

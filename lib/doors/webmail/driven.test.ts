@@ -50,18 +50,27 @@ const inMail = {
   "a ping": fetched("same-origin", "no-cors", "empty"),
   "a link, in a browser without fetch metadata": { referer: `${ownOrigin}${view}`, accept: "text/html,*/*" },
   "a picture there": { referer: `${ownOrigin}/`, accept: "image/webp,*/*" },
+  "the portal's router": { ...fetched("same-origin", "cors", "empty"), rsc: "1" },
+  "the portal's router, in a browser without fetch metadata": {
+    referer: `${ownOrigin}/`,
+    accept: "application/json",
+    rsc: "1",
+  },
 };
 
-describe.each(Object.entries(inMail))("%s in a mail that webmail shows", (_, headers) => {
-  it("shows pages and pieces, and does nothing", () => {
-    for (const uri of [view, attachment]) expect(drives(uri, headers), uri).toBe(false);
-    expect(drives(deed, headers)).toBe(true);
-  });
-  it("sends no form", () => {
-    const form = { ...headers, origin: ownOrigin, accept: "text/html,*/*" };
-    expect(drives(deed, form, "POST")).toBe(true);
-  });
-});
+describe.each(Object.entries(inMail))(
+  "%s in a page of ours, such as a mail that webmail shows",
+  (_, headers) => {
+    it("shows pages and pieces, and does nothing", () => {
+      for (const uri of [view, attachment]) expect(drives(uri, headers), uri).toBe(false);
+      expect(drives(deed, headers)).toBe(true);
+    });
+    it("sends no form", () => {
+      const form = { ...headers, origin: ownOrigin, accept: "text/html,*/*" };
+      expect(drives(deed, form, "POST")).toBe(true);
+    });
+  },
+);
 
 it.each([
   ["GET", fetched("same-origin", "cors", "empty")],
