@@ -16,7 +16,7 @@ export class WizardPage extends ProviderPage {
     await this.open("/admin/providers/new");
     await this.page.getByRole("button", { name: `Connect ${kinds[kind]}`, exact: true }).click();
     await this.expectStep("connect");
-    await this.field("Sign-in button text").fill(slug);
+    await this.field(kind === "ldap" ? "Name" : "Sign-in button text").fill(slug);
     await this.page.getByText("Short name:").click();
     await this.field("Short name").fill(slug);
   }

@@ -57,7 +57,7 @@ const changedAddressPolicies = ["keep", "alias"] as const;
 export const claimFields = fields("provider.claims", {
   templateAttribute: field(claimName.default("mailcow_template"), {
     label: "Template claim",
-    hint: "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. Write a dot within a name as \\..",
+    hint: "Used by mappings that don't name their own claim. Can be a string, a list, or an object whose keys are used. For nested claims, enter the path, such as realm_access.roles. If a name contains a dot, write a backslash before it.",
   }),
   groupsClaim: field(claimName.default("groups"), {
     label: "Groups claim",

@@ -1,12 +1,12 @@
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
-import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
+import { NameField } from "@/app/(console)/[role]/providers/name-field";
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
 import { words } from "@/lib/words/text";
 
@@ -27,14 +27,14 @@ interface PlaceFieldsProps extends PartProps {
 
 /** What the provider is called and where it is. */
 export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) {
-  const { field, select } = inputsOf(part);
-  const { Place } = kindForms[kind];
+  const { select } = inputsOf(part);
+  const { Place, signsInHere } = kindForms[kind];
   const t = useWords(placeWords);
   return (
     <Card title={t("title")}>
       <div className="grid gap-5">
         <FieldGrid>
-          <Field {...field("name")} />
+          <NameField {...part} signsInHere={signsInHere} />
           <SelectField {...select("kind")} options={kinds} />
         </FieldGrid>
         <Place {...part} />

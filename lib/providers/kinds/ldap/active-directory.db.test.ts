@@ -76,12 +76,14 @@ function provider({
   clientId = `${reader}@${realm}`,
   base = domainBase,
   groupBaseDn = undefined as string | undefined,
+  filter = undefined as string | undefined,
 } = {}) {
   const server = {
     urls: [samba.ldaps],
     caCertificate: samba.authority,
     preset: "active-directory",
     groupBaseDn,
+    filter,
   };
   return {
     issuer: directoryIssuer(base),
@@ -150,6 +152,12 @@ describe("people of Active Directory", () => {
     expect(await members("/Mail", groupsUnit)).toEqual(["inner"]);
     expect(await members("/Team", groupsUnit)).toEqual([]);
     expect((await groupsOf("inner")).sort()).toEqual(["/All", "/Mail"]);
+  });
+
+  it("may be only those of a group, or of groups in it", async () => {
+    const inChain = "memberOf:1.2.840.113556.1.4.1941:";
+    const { people: some } = await listAll(people({ filter: `(&(objectClass=user)(${inChain}=${mail}))` }));
+    expect(some.map(({ username }) => username)).toEqual(["inner"]);
   });
 
   it("are in their primary group, and in those that it is in", async () => {

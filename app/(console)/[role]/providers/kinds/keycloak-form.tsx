@@ -11,6 +11,7 @@ import {
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
 import { MailPasswordFields } from "@/app/(console)/[role]/providers/mail-password-fields";
+import { NameField } from "@/app/(console)/[role]/providers/name-field";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { ConnectClient } from "@/app/(console)/[role]/providers/wizard/connect-client";
 import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
@@ -45,7 +46,7 @@ export const keycloakForm: KindForm = {
 };
 
 function Connect(part: ConnectProps) {
-  const { field, text, words } = inputsOf(part);
+  const { text, words } = inputsOf(part);
   const t = useWords(keycloakWords);
   return (
     <>
@@ -60,7 +61,7 @@ function Connect(part: ConnectProps) {
               required
             />
             <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
-            <Field required {...field("name")} />
+            <NameField {...part} signsInHere={false} />
           </FieldGrid>
           <ShortName {...part} />
         </div>

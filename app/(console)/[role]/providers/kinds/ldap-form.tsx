@@ -14,6 +14,7 @@ import {
   type KindForm,
   type PartProps,
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { NameField } from "@/app/(console)/[role]/providers/name-field";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
@@ -63,7 +64,7 @@ function Connect(part: ConnectProps) {
       <Card title={t("connect")}>
         <div className="grid gap-5">
           <FieldGrid>
-            <Field required {...field("name")} />
+            <NameField {...part} signsInHere={true} />
             <SelectField {...select("ldap.preset")} />
             <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
             <Field required {...field("baseDn")} />

@@ -10,6 +10,7 @@ import {
   type PartProps,
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { OpenIdClient } from "@/app/(console)/[role]/providers/kinds/openid-client";
+import { NameField } from "@/app/(console)/[role]/providers/name-field";
 import { ConnectClient } from "@/app/(console)/[role]/providers/wizard/connect-client";
 import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
@@ -54,7 +55,7 @@ function Connect(part: ConnectProps) {
       <Card title={t("connect")}>
         <div className="grid gap-5">
           <FieldGrid>
-            <Field required {...field("name")} />
+            <NameField {...part} signsInHere={false} />
             <Field inputMode="url" required {...field("issuer")} hint={t("issuerHint")} />
           </FieldGrid>
           <Endpoints {...part} />
