@@ -55,3 +55,27 @@ export async function takeGuess(
     },
   };
 }
+
+/** One guess for a whole login, taken when it is first needed, and given back at the end unless it is to be kept. */
+export function oneGuess(account: string, ip: string | null) {
+  let taken: Awaited<ReturnType<typeof takeGuess>> | undefined;
+  let kept = false;
+  return {
+    /** False: an allowance is used up. */
+    async take(): Promise<boolean> {
+      if (taken === undefined) taken = await takeGuess(account, ip);
+      return taken !== null;
+    },
+    /** Whether one was needed at all: what is known to be wrong is no guess. */
+    get isTaken(): boolean {
+      return Boolean(taken);
+    },
+    keep(isGuess = true) {
+      kept = isGuess;
+    },
+    async end() {
+      if (!kept) await taken?.giveBack();
+    },
+  };
+}
+export type OneGuess = ReturnType<typeof oneGuess>;

@@ -3,13 +3,17 @@ import { findProof, type PasswordProof, passwordProofs, rememberedProof } from "
 import type { Login } from "@/lib/credentials/app-password/find-login";
 import { checkMailboxPassword } from "@/lib/credentials/directory-password/check-mailbox-password";
 import { isNoGuess, type PasswordAnswer } from "@/lib/credentials/directory-password/check-password";
-import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
+import { type OneGuess, oneGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { beforeAbort, type PasswordLogin } from "@/lib/doors/mail/decide-password";
 import { type MailCredential, type MailDecision, rejected } from "@/lib/doors/mail/decision";
 import { AppError } from "@/lib/platform/errors";
 
 /** A password for a mailbox whose source checks passwords itself. */
-export type DirectoryLogin = PasswordLogin & { login: Login };
+export type DirectoryLogin = PasswordLogin & {
+  login: Login;
+  /** By a name that only the directory knows: the directory's password alone counts, and the hash has been computed. */
+  byName?: boolean;
+};
 
 /**
  * Decides on a password that the mailbox's source checks. Where an administrator lets the mailbox's own password work beside it,
@@ -27,7 +31,7 @@ export async function decideDirectoryPassword(given: DirectoryLogin): Promise<Ma
 }
 
 async function decide(given: DirectoryLogin, signal: AbortSignal): Promise<MailDecision> {
-  const guess = guessOf(given);
+  const guess = oneGuess(given.address, given.ip);
   try {
     const own = await ownPassword(given, guess, signal);
     if (own === "too-many") return tooMany(given);
@@ -64,55 +68,35 @@ function opened({ address, door, login }: DirectoryLogin, credential: Credential
   return { decision: "accepted", mailboxId, address, quotaBytes, credential };
 }
 
-/** One guess for the whole login, taken when it is first needed, and given back at the end unless it is to be kept. */
-function guessOf({ address, ip }: DirectoryLogin) {
-  let taken: Awaited<ReturnType<typeof takeGuess>> | undefined;
-  let kept = false;
-  return {
-    async take(): Promise<boolean> {
-      if (taken === undefined) taken = await takeGuess(address, ip);
-      return taken !== null;
-    },
-    keep() {
-      kept = true;
-    },
-    async end() {
-      if (!kept) await taken?.giveBack();
-    },
-  };
-}
-type Guess = ReturnType<typeof guessOf>;
-
 /** The proof that it is the mailbox's own password, where that is let in beside the directory's; null: it is not. */
 async function ownPassword(
-  { address: name, plain, login }: DirectoryLogin,
-  guess: Guess,
+  { address: name, plain, login, byName }: DirectoryLogin,
+  guess: OneGuess,
   signal: AbortSignal,
 ): Promise<PasswordProof | null | "too-many"> {
   const proofs = passwordProofs(login);
-  if (proofs[0].stored === null) return null;
+  if (byName || proofs[0].stored === null) return null;
   const known = rememberedProof({ name, plain }, proofs);
   if (known !== undefined) return known;
   return (await guess.take()) ? findProof({ name, plain }, proofs, signal) : "too-many";
 }
 
 /**
- * A password that is sent to the directory costs a hash here as well, at the same time: else the time of a wrong one would tell
- * that the mailbox is one of a directory.
+ * A wrong password that was sent to the directory costs a hash here as well: else its time would tell that the mailbox is one
+ * of a directory. The right one need not be waited for.
  */
 async function askDirectory(
-  { address: name, plain, login }: DirectoryLogin,
-  guess: Guess,
+  { address: name, plain, login, byName = false }: DirectoryLogin,
+  guess: OneGuess,
   signal: AbortSignal,
 ): Promise<PasswordAnswer> {
-  const nothing = passwordProofs(null);
-  let hash: Promise<unknown> = Promise.resolve();
+  let isSent = false;
   const mayAsk = async () => {
-    if (!(await guess.take())) return false;
-    hash = findProof({ name, plain }, nothing, signal).catch(() => null);
-    return true;
+    isSent = await guess.take();
+    return isSent;
   };
   const answer = await checkMailboxPassword({ mailboxId: login.mailboxId, plain, signal, mayAsk });
-  await hash;
+  if (isSent && !byName && answer.outcome === "refused")
+    await findProof({ name, plain }, passwordProofs(null), signal).catch(() => null);
   return answer;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { unpackFacts } from "@/lib/access/packed-facts";
 import type { Login } from "@/lib/credentials/app-password/find-login";
+import { oneGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { decidePassword } from "@/lib/doors/mail/decide-password";
 
 /*
@@ -52,20 +53,18 @@ const loginOf = (facts: object = {}, stored: object = {}): Login => ({
   appPassword: null,
 });
 let callers = 0;
-const decide = (
+async function decide(
   plain: string,
   login: Login | null,
   over: Partial<Parameters<typeof decidePassword>[0]> = {},
-) =>
-  decidePassword({
-    address,
-    plain,
-    door: "imap",
-    ip: `10.1.${tests}.${++callers & 255}`,
-    login,
-    deadline: Date.now() + 5_000,
-    ...over,
-  });
+) {
+  const ip = `10.1.${tests}.${++callers & 255}`;
+  const given = { address, plain, door: "imap", ip, login, deadline: Date.now() + 5_000, ...over } as const;
+  const guess = oneGuess(given.address, given.ip);
+  const decision = await decidePassword(given, guess);
+  await guess.end();
+  return decision;
+}
 
 const states: [string, Login | null][] = [
   ["in order", loginOf()],

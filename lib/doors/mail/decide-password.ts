@@ -7,7 +7,7 @@ import {
   rememberedProof,
 } from "@/lib/access/password-proof";
 import type { Login } from "@/lib/credentials/app-password/find-login";
-import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
+import type { OneGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { type MailDecision, rejected } from "@/lib/doors/mail/decision";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { AppError } from "@/lib/platform/errors";
@@ -16,6 +16,7 @@ import { words } from "@/lib/words/text";
 const timeWords = words("mail.time", { late: "The login was not decided in time." });
 
 export interface PasswordLogin {
+  /** Of the mailbox; what was given instead where it can be none. */
   address: string;
   plain: string;
   door: ClientProtocol;
@@ -28,12 +29,12 @@ export interface PasswordLogin {
 
 /**
  * Decides on a mailbox's own password or the mail password of its directory. An unknown name takes the same way and the
- * same time as a wrong password, and the state of a mailbox shows only after the right one.
+ * same time as a wrong password, and the state of a mailbox shows only after the right one. A guess is the caller's to end.
  */
-export async function decidePassword(given: PasswordLogin): Promise<MailDecision> {
+export async function decidePassword(given: PasswordLogin, guess: OneGuess): Promise<MailDecision> {
   const { address, login } = given;
   const proofs = passwordProofs(login);
-  const proof = await proofOf(given, proofs);
+  const proof = await proofOf(given, guess, proofs);
   const asked = { mailboxId: login?.mailboxId, credential: proofs[0].credential };
   if (proof === "too-many") return rejected("too-many-attempts", asked);
   if (proof === "busy") return { decision: "unavailable", reason: "busy" };
@@ -47,22 +48,21 @@ export async function decidePassword(given: PasswordLogin): Promise<MailDecision
 }
 
 async function proofOf(
-  { address, plain, ip, deadline }: PasswordLogin,
+  { address, plain, deadline }: PasswordLogin,
+  guess: OneGuess,
   proofs: PasswordProofs,
 ): Promise<PasswordProof | null | "too-many" | "busy"> {
   const given = { name: address, plain };
   const known = rememberedProof(given, proofs);
   if (known !== undefined) return known;
-  const guess = await takeGuess(address, ip);
-  if (!guess) return "too-many";
+  if (!(await guess.take())) return "too-many";
   const signal = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
   try {
     const proof = await beforeAbort(signal, findProof(given, proofs, signal));
-    if (proof) await guess.giveBack();
+    if (!proof) guess.keep();
     return proof;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "unavailable") throw error;
-    await guess.giveBack();
     return "busy";
   }
 }

@@ -28,6 +28,8 @@ export interface Rejected {
   decision: "rejected";
   reason: MailRefusal;
   mailboxId: string | null;
+  /** The mailbox's, where another name has led to it. */
+  address?: string;
   /** What was given, as far as it is known; null: it cannot be told. */
   credential: MailCredential | null;
   /** What the app password is called, if one of the mailbox was given. */

@@ -1,4 +1,5 @@
-import { type AtDirectory, decideMailLogin } from "@/lib/doors/mail/decide-mail-login";
+import { hasDirectories } from "@/lib/credentials/directory-password/has-directories";
+import { type Directories, decideMailLogin } from "@/lib/doors/mail/decide-mail-login";
 import type { MailDecision } from "@/lib/doors/mail/decision";
 import { jsonAnswer, unavailableAnswer } from "@/lib/doors/mail/json-answer";
 import { readLoginRequest } from "@/lib/doors/mail/login-request";
@@ -27,9 +28,25 @@ function answer(decision: MailDecision): Response {
   }
 }
 
-/** Loaded when the first such mailbox comes: a gate without a directory needs none of it. */
-const atDirectory: AtDirectory = async (given) =>
-  (await import("@/lib/doors/mail/decide-directory-password")).decideDirectoryPassword(given);
+const directories: Directories = {
+  exist: hasDirectories,
+  decide: async (given) =>
+    (await import("@/lib/doors/mail/decide-directory-password")).decideDirectoryPassword(given),
+  decideNamed: async (given) => (await import("@/lib/doors/mail/decide-named-login")).decideNamedLogin(given),
+};
+
+/**
+ * Loads what directories are asked by, which on a busy machine takes longer than a login may; false while there is no directory,
+ * and nothing is loaded. Throws `unavailable` when the database does not answer.
+ */
+export async function prepareDirectories(): Promise<boolean> {
+  if (!(await hasDirectories())) return false;
+  await Promise.all([
+    import("@/lib/doors/mail/decide-directory-password"),
+    import("@/lib/doors/mail/decide-named-login"),
+  ]);
+  return true;
+}
 
 /**
  * `POST /api/dovecot/auth`: Dovecot's question whether a password opens a door (design section 4; wire-compatible with
@@ -40,7 +57,7 @@ export async function dovecotAuth(request: Request): Promise<Response> {
   try {
     const login = readLoginRequest(await readTypedJson(request, maxBodyBytes));
     if (!login) return jsonAnswer(400, { success: false, reason: "malformed" });
-    return answer(await decideMailLogin(login, atDirectory));
+    return answer(await decideMailLogin(login, directories));
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid-input")
       return jsonAnswer(400, { success: false, reason: "malformed", detail: error.message });

@@ -9,6 +9,7 @@ describe("a login that Dovecot asks about", () => {
   it("is read with its name in canonical form, and as it was given", () => {
     expect(read()).toEqual({
       address: "alice@demo.test",
+      name: "alice@demo.test",
       username: "Alice@Demo.test",
       password: "secret",
       door: "imap",

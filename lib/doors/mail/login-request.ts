@@ -6,6 +6,8 @@ import { canonicalIp } from "@/lib/platform/networks";
 /** More than any client sends; longer ones are refused before anything is computed. RFC 4616 sets no limit. */
 const maxPasswordBytes = 1_024;
 const maxUsernameLength = 512;
+/** As at the portal. */
+const maxNameLength = 320;
 const maxServiceLength = 32;
 
 /** Dovecot's and Postfix's names of the services, and the door each one is. */
@@ -18,6 +20,8 @@ const doors = new Map<string, ClientProtocol>(
 export interface LoginRequest {
   /** Canonical; null when the name cannot be a mailbox here. */
   address: string | null;
+  /** What a directory may know somebody by: the address, or what was given where it is none; null when it cannot be a name. */
+  name: string | null;
   /** As it was given, for the log; its beginning, if it is no name. */
   username: string;
   /** null when it cannot be anybody's password. */
@@ -43,10 +47,15 @@ function decodePassword(encoded: string): string {
   }
 }
 
-function readAddress(username: string): string | null {
-  if (username.length > maxUsernameLength || username !== username.trim()) return null;
-  return canonicalAddress(username)?.address ?? null;
+function readName(username: string): Pick<LoginRequest, "address" | "name"> {
+  if (username.length > maxUsernameLength || username !== username.trim())
+    return { address: null, name: null };
+  const address = canonicalAddress(username)?.address ?? null;
+  return { address, name: address ?? (canBeName(username) ? username : null) };
 }
+
+const canBeName = (username: string): boolean =>
+  username !== "" && username.length <= maxNameLength && !controlCharacter.test(username);
 
 type Fields = Record<"username" | "password" | "password_b64" | "real_rip" | "service", unknown>;
 
@@ -71,7 +80,7 @@ export function readLoginRequest(body: unknown): LoginRequest | null {
   const ip = real_rip === "" ? null : canonicalIp(real_rip);
   if (real_rip !== "" && ip === null) return null;
   return {
-    address: readAddress(username),
+    ...readName(username),
     username: shortText(username, maxUsernameLength),
     password: readPassword(given),
     door: doors.get(service) ?? null,

@@ -2,19 +2,20 @@ import { decideAccess, lacksSecondFactor } from "@/lib/access/decide-access";
 import { getMailbox, type MailboxWithFacts } from "@/lib/access/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
 import {
-  checkDirectoryPassword,
-  isNoGuess,
-  type PasswordAnswer,
-} from "@/lib/credentials/directory-password/check-password";
-import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
-import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
-import {
   type Candidate,
   candidateOf,
   candidatesFor,
   pickCandidate,
-} from "@/lib/doors/sign-in/password-providers";
+} from "@/lib/credentials/directory-password/candidates";
+import {
+  checkDirectoryPassword,
+  isNoGuess,
+  type PasswordAnswer,
+} from "@/lib/credentials/directory-password/check-password";
+import { pretendAtDirectories } from "@/lib/credentials/directory-password/pretend";
+import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
+import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
+import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import type { CanonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
@@ -57,7 +58,7 @@ export async function signInAtDirectory(context: Context, given: GivenPassword):
   // It could be right nowhere but here.
   if (looksLikeAppPassword(given.password)) return null;
   const { mailbox, name, address } = given;
-  const candidates = mailbox ? await candidateOf(mailbox) : await candidatesFor(context.db, name, address);
+  const candidates = mailbox ? await candidateOf(mailbox) : await candidatesFor(name, address);
   if (candidates.length === 0) return null;
   const signal = AbortSignal.timeout(waitMs);
   try {
@@ -70,20 +71,11 @@ export async function signInAtDirectory(context: Context, given: GivenPassword):
   }
 }
 
-/**
- * Asks what a stranger's wrong password would be asked, and tells nobody: else a wrong password of a mailbox that has another source
- * would be refused sooner than one of nobody.
- */
-export async function pretendAtDirectory(context: Context, given: GivenPassword): Promise<void> {
-  const [candidate] = await candidatesFor(context.db, given.name, given.address);
-  const directory = candidate && openPasswords(candidate.provider, AbortSignal.timeout(waitMs));
-  if (!directory) return;
-  try {
-    await directory.find(candidate.whom);
-    await directory.prove(null, given.password);
-  } catch (error) {
-    if (!(error instanceof AppError) && !(error instanceof DOMException)) throw error;
-  }
+/** See `pretendAtDirectories`. */
+export async function pretendAtDirectory({ name, address, password }: GivenPassword): Promise<void> {
+  const candidates = await candidatesFor(name, address);
+  const tried = { plain: password, isTried: true };
+  await pretendAtDirectories(candidates, tried, AbortSignal.timeout(waitMs));
 }
 
 const unknown = { decision: rejected("wrong-password"), isNoGuess: false } as const;

@@ -79,7 +79,7 @@ async function decide(
 /** What the directory that the mailbox or the name belongs to makes of a password; null: there is none. */
 async function decideElsewhere(context: Context, given: GivenPassword): Promise<AtDirectory | null> {
   if (!given.mailbox || asksDirectory(given.mailbox.facts)) return signInAtDirectory(context, given);
-  await pretendAtDirectory(context, given);
+  await pretendAtDirectory(given);
   return null;
 }
 

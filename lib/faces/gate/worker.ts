@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import { getRequestListener } from "@hono/node-server";
 import { gateApp } from "@/lib/faces/gate/app";
 import { followCertificate, readCertificate } from "@/lib/faces/gate/certificate";
+import { followDirectories } from "@/lib/faces/gate/follow-directories";
 import { startMilter } from "@/lib/faces/gate/milter";
 import { databaseClient } from "@/lib/platform/db/client";
 import { drainWrites } from "@/lib/platform/db/write-behind";
@@ -47,8 +48,10 @@ export async function startWorker(): Promise<{ close(): Promise<void> }> {
   server.listen(GATE_PORT, GATE_HOST);
   await once(server, "listening");
   logger("gate").info("worker answers");
+  const stopFollowing = followDirectories();
   return {
     close() {
+      stopFollowing();
       milter?.close();
       return closeWorker(server);
     },

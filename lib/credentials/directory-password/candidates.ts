@@ -1,14 +1,11 @@
-import { findDomainByName } from "@/lib/accounts/domain/queries";
+import { providerAt } from "@/lib/credentials/directory-password/provider-at";
 import { sourceOfMailbox } from "@/lib/credentials/directory-password/source-of-mailbox";
 import type { CanonicalAddress } from "@/lib/platform/address/address";
-import type { Handle } from "@/lib/platform/db/client";
+import { boundedRead } from "@/lib/platform/db/bounded-read";
+import { databaseClient } from "@/lib/platform/db/client";
 import type { Whom } from "@/lib/providers/directory/password-directory";
 import { openPasswords } from "@/lib/providers/provider/open-source";
-import {
-  type EnabledProvider,
-  findEnabledProvider,
-  listPasswordProviders,
-} from "@/lib/providers/provider/queries";
+import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A directory that may know somebody, and as whom. */
 export interface Candidate {
@@ -27,25 +24,31 @@ export async function candidateOf(mailbox: { id: string; address: string }): Pro
   return [{ provider, whom: subject === null ? { login: mailbox.address } : { id: subject } }];
 }
 
+const statement = `SELECT identity_provider.slug AS slug, identity_provider.version AS version,
+ domain.name AS domain, domain.identity_provider_id AS named
+ FROM identity_provider LEFT JOIN domain ON domain.name = ?
+ WHERE identity_provider.enabled AND identity_provider.checks_passwords ORDER BY identity_provider.slug`;
+
 /**
  * The directories in which somebody without a mailbox may be known by this name: those that speak for the domain of an address
  * here, else all. An address of no domain here may be a name of its own, such as Active Directory's `userPrincipalName`.
+ * Throws `unavailable` when the database does not answer.
  */
-export async function candidatesFor(
-  db: Handle,
-  name: string,
-  address: CanonicalAddress | null,
-): Promise<Candidate[]> {
-  const all = await listPasswordProviders(db);
-  const domain = all.length > 0 && address ? await findDomainByName(db, address.domain) : null;
-  const named = domain?.identityProviderId ?? null;
-  const serving = all.filter(({ id, allowedDomains }) => {
-    if (!domain) return true;
-    return named === null ? (allowedDomains?.includes(domain.name) ?? true) : id === named;
-  });
+export async function candidatesFor(name: string, address: CanonicalAddress | null): Promise<Candidate[]> {
+  const rows = await boundedRead(databaseClient().pool, statement, [address?.domain ?? null]);
   const login = address?.address ?? name;
-  const providers = await Promise.all(serving.map(({ slug }) => findEnabledProvider(db, slug)));
-  return providers.flatMap((provider) => provider ?? []).map((provider) => ({ provider, whom: { login } }));
+  const candidates = rows.map(async (row): Promise<Candidate | null> => {
+    const provider = await providerAt(row.slug as string, row.version as number);
+    const serves = provider && speaksFor(provider, row.domain as string | null, row.named as string | null);
+    return serves ? { provider, whom: { login } } : null;
+  });
+  return (await Promise.all(candidates)).flatMap((candidate) => candidate ?? []);
+}
+
+/** `domain`: of the address, if it is here; `named`: the provider that it is routed to. */
+function speaksFor({ id, settings }: EnabledProvider, domain: string | null, named: string | null): boolean {
+  if (domain === null) return true;
+  return named === null ? (settings.allowedDomains?.includes(domain) ?? true) : id === named;
 }
 
 /**
