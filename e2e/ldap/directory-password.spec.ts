@@ -1,4 +1,5 @@
 import { expect, test } from "../browser/test";
+import { readByImap, send } from "../mail/deliver";
 import { letterlock } from "../stack";
 import { withEmployees } from "./employees";
 import { expectAnswer, expectLetIn } from "./expect-answer";
@@ -18,4 +19,16 @@ test("somebody who has no mailbox yet signs in by name and password of LDAP, and
     await expectLetIn(person);
     await expectAnswer(person, "accepted");
     await expectAnswer({ ...person, password: "another password" }, "wrong");
+
+    const byName = { address: person.uid, password: person.password };
+    await expectAnswer(byName, "accepted");
+    await expectAnswer({ ...byName, password: "another password" }, "wrong");
+    const subject = `By name ${person.uid}`;
+    await send(byName, person.address, person.address, subject);
+    expect(await readByImap(byName, subject), "one mailbox, whichever name was given").toBe(
+      await readByImap(person, subject),
+    );
+    await expect(send(byName, "boss@demo.test", person.address, "Forged")).rejects.toMatchObject({
+      responseCode: 553,
+    });
   }));

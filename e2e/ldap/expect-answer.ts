@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { answers, type Login, logins, mailProtocols } from "../mail/logins";
 import { demoStack } from "../stack";
 
-/** Waits until IMAP lets somebody in: the gate loads what it asks a directory by only when the first such login comes. */
+/** Waits until IMAP lets somebody in: on a busy machine a directory that is asked for the first time may answer late. */
 export const expectLetIn = (login: Login): Promise<void> =>
   expect
     .poll(async () => (await logins.imap(demoStack(), login)).text, { timeout: 60_000 })
