@@ -1,5 +1,5 @@
 import { inArray } from "drizzle-orm";
-import { anyOf, floorRequest, gateRequest, lane, question } from "@/bench/gate-load";
+import { anyOf, floorRequest, gateRequest, lane, signIn } from "@/bench/gate-load";
 import { interleave, type Rounds } from "@/bench/interleave";
 import { type Account, onMailSite } from "@/bench/mail-site";
 import type { Outcome } from "@/bench/scenario";
@@ -17,22 +17,12 @@ async function givePasswords({ db }: DatabaseClient, accounts: readonly Account[
   await db.update(mailbox).set({ passwordHash }).where(inArray(mailbox.address, addresses));
 }
 
-/** One login, which costs a hash; throws unless it is let in. */
-async function signIn(port: number, token: string, address: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/dovecot/auth`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-letterlock-token": token },
-    body: question({ address, password }),
-  });
-  if (!answer.ok) throw new Error(`the first login was answered ${answer.status}: ${await answer.text()}`);
-}
-
 /** Logins with a mailbox's own password that was verified before, as mail apps make them every few minutes. */
 export const gatePassword = (plan: Rounds): Promise<Outcome> =>
   onMailSite(plan, async ({ withDatabase, gate, floor, token, single }) => {
     const accounts = single.slice(0, accountsInUse);
     await withDatabase((client) => givePasswords(client, accounts));
-    for (const { address } of accounts) await signIn(gate.port, token, address);
+    for (const { address } of accounts) await signIn(gate.port, token, { address, password });
     const ask = gateRequest(token);
     const lanes = [
       lane("floor", floor.port, anyOf(accounts.map(floorRequest))),

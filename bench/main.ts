@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { adminList } from "@/bench/admin-list";
 import { gateAppPassword, gateAppPassword50 } from "@/bench/gate-app-password";
+import { gateBind } from "@/bench/gate-bind";
 import { gateFlood } from "@/bench/gate-flood";
 import { gatePassword } from "@/bench/gate-password";
 import { gateWebmail } from "@/bench/gate-webmail";
@@ -29,6 +30,12 @@ const scenarios: Record<string, Scenario> = {
       "logins with a mailbox's own password that was verified before; floor: a bare node:http server with one indexed read",
     unit: "logins/s",
     run: gatePassword,
+  },
+  "gate-bind": {
+    description:
+      "logins whose password a real OpenLDAP checks by a bind; floor: a bare node:http server that only binds at the same one",
+    unit: "logins/s",
+    run: gateBind,
   },
   "gate-flood": {
     description: "app-password logins while a botnet guesses passwords; floor: the same logins in peace",

@@ -2,19 +2,16 @@ import { performance } from "node:perf_hooks";
 import { Client } from "ldapts";
 import { measuredFrom } from "@/bench/http-load";
 import { interleave, type Rounds } from "@/bench/interleave";
+import { addLdapProvider, ldapSlug, peopleLdif } from "@/bench/ldap-people";
 import type { Outcome } from "@/bench/scenario";
 import { type SyncDatabase, startSyncDatabase } from "@/bench/sync-database";
-import { createDomain } from "@/lib/accounts/domain/create-domain";
-import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
-import { createTemplate } from "@/lib/accounts/template/create-template";
 import { getSyncRun } from "@/lib/directory/run/queries";
 import { runSync } from "@/lib/directory/sync/run-sync";
-import { groupsBase, peopleBase, personLdif, serviceAccount } from "@/lib/testing/openldap/directory-ldif";
+import { peopleBase, serviceAccount } from "@/lib/testing/openldap/directory-ldif";
 import { type PrivateSlapd, startPrivateSlapd } from "@/lib/testing/openldap/private-slapd";
 
 const manyPeople = 10_000;
 const fewPeople = 200;
-const slug = "ldap";
 /** What a run asks of a person's entry. */
 const attributes = [
   ...["entryUUID", "uid", "mail", "givenName", "sn", "userAccountControl", "accountExpires"],
@@ -33,29 +30,8 @@ async function onlyPage({ first, authority }: PrivateSlapd, people: number): Pro
   if (read !== people) throw new Error(`the directory showed ${read} of ${people} people`);
 }
 
-async function addProvider({ context }: SyncDatabase, { first, authority }: PrivateSlapd): Promise<void> {
-  await createDomain(context, { name: "example.test" });
-  const { id: defaultTemplateId } = await createTemplate(context, { name: "default" });
-  const { id: templateId } = await createTemplate(context, { name: "staff", quotaBytes: 5e9 });
-  await setIdentityProvider(context, {
-    slug,
-    kind: "ldap",
-    baseDn: peopleBase,
-    clientId: serviceAccount.dn,
-    clientSecret: serviceAccount.password,
-    verify: false,
-    defaultTemplateId,
-    mappings: [{ value: "staff", templateId }],
-    settings: {
-      templateAttribute: "mailboxType",
-      ldap: { urls: [first.ldaps], caCertificate: authority, groupBaseDn: groupsBase },
-      sync: { importUsers: true },
-    },
-  });
-}
-
 async function sync({ context }: SyncDatabase, expected: object): Promise<void> {
-  const outcome = await runSync(context, { provider: slug, trigger: "manual" });
+  const outcome = await runSync(context, { provider: ldapSlug, trigger: "manual" });
   if (!outcome.started) throw new Error(outcome.reason);
   const { state, counts } = await getSyncRun(context, outcome.runId);
   const found = JSON.stringify({ state, counts });
@@ -70,19 +46,14 @@ async function seconds(work: () => Promise<void>) {
   return { ...measuredFrom([took], 1), rate: took / 1_000 };
 }
 
-const person = (_: unknown, number: number) =>
-  personLdif(`person-${String(number).padStart(6, "0")}`, {
-    mailboxType: number % 3 === 0 ? "staff" : "other",
-  });
-
 /** A full sync of people of a real OpenLDAP for whom nothing is to be done. */
 export async function sync10kLdap(plan: Rounds): Promise<Outcome> {
   const { people = plan.small ? fewPeople : manyPeople } = plan;
-  const slapd = await startPrivateSlapd(Array.from({ length: people }, person).join(""));
+  const slapd = await startPrivateSlapd(peopleLdif(people));
   try {
     const database = await startSyncDatabase(plan);
     try {
-      await addProvider(database, slapd);
+      await addLdapProvider(database.context, slapd);
       await sync(database, { "create.applied": people });
       const lanes = [
         { name: "floor", run: () => seconds(() => onlyPage(slapd, people)) },

@@ -25,6 +25,7 @@ const units: Record<string, string> = {
   "gate-app-password": "logins/s",
   "gate-app-password-50": "logins/s",
   "gate-password": "logins/s",
+  "gate-bind": "logins/s",
   "gate-flood": "logins/s",
   "gate-webmail": "requests/s",
   "imap-login": "logins/s",

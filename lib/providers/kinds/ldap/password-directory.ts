@@ -11,6 +11,7 @@ import type {
 } from "@/lib/providers/directory/password-directory";
 import type { ReachedProvider } from "@/lib/providers/kinds/kind";
 import { type AskingBounds, LdapAsker, usualBounds } from "@/lib/providers/kinds/ldap/asker";
+import { BindConnections } from "@/lib/providers/kinds/ldap/bind-connections";
 import type { LdapConnection } from "@/lib/providers/kinds/ldap/connection";
 import {
   baseIsHidden,
@@ -34,8 +35,6 @@ import { words } from "@/lib/words/text";
 const passwordWords = words("provider.ldap.password", {
   refused: "{place} didn't check the password: {answer}.",
   refusedRemedy: "Check the directory's log, and what its password policy asks of connections.",
-  crowded: "More passwords are being checked than the directory is given at once.",
-  crowdedRemedy: "Check why the directory takes so long.",
 });
 
 /** The gate has to answer within 1.3 s, and a second server wants its time as well. */
@@ -48,13 +47,10 @@ const bounds: AskingBounds = {
   idleMs: 60_000,
 };
 
-/** Connections by which passwords are tried at once. */
-const mostTries = 64;
-
 interface Shared {
   /** Asks as our service, on one connection for all. */
   asker: LdapAsker;
-  tries: number;
+  binds: BindConnections;
 }
 
 /** What all logins at a directory share; another account or other settings are another directory. */
@@ -68,7 +64,7 @@ function sharedFor(provider: ReachedProvider<LdapSettings>): Shared {
     .digest("base64");
   const present = shared().get(key) ?? {
     asker: new LdapAsker(provider, new AbortController().signal, bounds),
-    tries: 0,
+    binds: new BindConnections(() => openFirst(settings.ldap, bounds)),
   };
   shared().set(key, present);
   return present;
@@ -95,14 +91,7 @@ export class LdapPasswordDirectory implements PasswordDirectory {
   async prove(account: Pick<PasswordAccount, "name"> | null, password: string): Promise<PasswordOutcome> {
     const nobody = { name: `cn=${randomUUID()},${this.#base}`, password: randomUUID() };
     const tried = account ? { name: account.name, password } : nobody;
-    if (this.#shared.tries >= mostTries)
-      throw new DirectoryError(passwordWords("crowded"), passwordWords("crowdedRemedy"));
-    this.#shared.tries++;
-    try {
-      return await this.#answered(() => this.#bind(tried.name, tried.password));
-    } finally {
-      this.#shared.tries--;
-    }
+    return this.#answered(() => this.#bind(tried.name, tried.password));
   }
 
   async #find(whom: Whom): Promise<PasswordAccount | null> {
@@ -144,15 +133,12 @@ export class LdapPasswordDirectory implements PasswordDirectory {
     if (wholeAnswer(answer).entries.length === 0) throw baseIsHidden();
   }
 
-  async #bind(name: string, password: string): Promise<PasswordOutcome> {
-    const connection = await openFirst(this.#provider.settings.ldap, bounds, this.#signal);
-    try {
+  #bind(name: string, password: string): Promise<PasswordOutcome> {
+    return this.#shared.binds.use(async (connection) => {
       // One form alone is tried, as RFC 4511, section 4.2, has passwords prepared: each try may count.
       const result = await connection.bind(name, opaqueString(password), [passwordPolicyControl()]);
       return outcomeOf(connection, result);
-    } finally {
-      connection.close();
-    }
+    });
   }
 
   /** The answer, unless the signal comes first. Throws `DirectoryError` and the signal's reason. */

@@ -43,7 +43,8 @@ export async function openSocket(url: string, reaching: Reaching, signal: AbortS
   signal.throwIfAborted();
   const to = { host, port, lookup: lookupWithin(enteredReach) };
   const tls = tlsOptions(host, reaching);
-  if (secure) return settled(connectTls({ ...to, ...tls }), "secureConnect", signal);
+  // Else a question waits 40 ms for the answer to the one before (RFC 1122, section 4.2.3.4).
+  if (secure) return settled(connectTls({ ...to, ...tls }).setNoDelay(true), "secureConnect", signal);
   const plain = await settled(connectPlain({ ...to, noDelay: true }), "connect", signal);
   if (!reaching.startTls) return plain;
   await startTls(plain, url, signal);
