@@ -20,7 +20,7 @@ interface Login {
 const onePlace = "192.0.2.1";
 
 /** What Dovecot sends about a login over IMAP. */
-export const question = ({ address, password, ip = onePlace }: Login) =>
+const question = ({ address, password, ip = onePlace }: Login) =>
   JSON.stringify({ username: address, password, real_rip: ip, service: "imap" });
 
 /** The bytes that ask the gate about it. */
