@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { KeycloakClient } from "@/bench/sync-database";
 import { keycloakDistribution, linkDistribution } from "@/deploy/stack/keycloak-distribution";
-import { findPlaces } from "@/deploy/stack/places";
+import { findPaths } from "@/deploy/stack/paths";
 import { freePort } from "@/lib/testing/free-port";
 
 const realmFile = fileURLToPath(new URL("../deploy/keycloak/letterlock-realm.json", import.meta.url));
@@ -89,7 +89,7 @@ async function startPrivateKeycloak(
   users: readonly object[],
   say: (line: string) => void,
 ): Promise<PrivateKeycloak> {
-  const distribution = await keycloakDistribution(findPlaces("demo").cache, say);
+  const distribution = await keycloakDistribution(findPaths("demo").cache, say);
   const home = mkdtempSync(join(tmpdir(), "letterlock-keycloak-"));
   linkDistribution(distribution, home);
   const clientSecret = randomBytes(18).toString("base64url");

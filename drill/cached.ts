@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findPlaces } from "@/deploy/stack/places";
+import { findPaths } from "@/deploy/stack/paths";
 
 /** A name for everything that went into something: it changes as soon as one of these does. */
 export const digestOf = (...parts: readonly string[]): string =>
@@ -9,7 +9,7 @@ export const digestOf = (...parts: readonly string[]): string =>
 
 /** Removes what has been in a folder of the machine's cache for so many days: of documents that are gone, nobody asks any more. */
 export function forgetOld(name: string, days: number): void {
-  const folder = join(findPlaces("demo").cache, name);
+  const folder = join(findPaths("demo").cache, name);
   const oldest = Date.now() - days * 86_400_000;
   for (const entry of existsSync(folder) ? readdirSync(folder) : []) {
     const path = join(folder, entry);
@@ -22,7 +22,7 @@ export function forgetOld(name: string, days: number): void {
  * and the first to end wins; one that broke off leaves nothing.
  */
 export async function cached(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
-  const finished = join(findPlaces("demo").cache, name);
+  const finished = join(findPaths("demo").cache, name);
   if (existsSync(finished)) return finished;
   const work = `${finished}.${process.pid}`;
   rmSync(work, { recursive: true, force: true });

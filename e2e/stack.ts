@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { findPlaces } from "../deploy/stack/places";
+import { findPaths } from "../deploy/stack/paths";
 
 const root = join(import.meta.dirname, "..");
 
@@ -68,7 +68,7 @@ export function part(name: DemoPart, action: "stop" | "start" | "pause" | "conti
 
 /** The lines that a part has logged since the running parts were first started. */
 export const logLines = (name: DemoPart): string[] =>
-  readFileSync(join(findPlaces("demo").logs, `${name}.log`), "utf8")
+  readFileSync(join(findPaths("demo").logs, `${name}.log`), "utf8")
     .trimEnd()
     .split("\n");
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { places } from "@/app/(console)/[role]/_overview/setup-card";
+import { stepLinks } from "@/app/(console)/[role]/_overview/setup-card";
 import { sections } from "@/app/(console)/sections";
 import { guideLink } from "@/app/(help)/guide-link";
 import { GuideText } from "@/app/(help)/guide-text";
@@ -38,7 +38,7 @@ it("begins each with its title, which nothing else in it repeats", () => {
 
 describe("a place in a guide that something points to", () => {
   const anchors = new Map<string, Set<string>>();
-  const named = [...Object.entries(sections), ...Object.entries(places)];
+  const named = [...Object.entries(sections), ...Object.entries(stepLinks)];
   const hrefs = named.map(([from, { guide }]): [from: string, href: string] => [from, guidePath(guide)]);
   beforeAll(() => {
     for (const name of guideNames) {

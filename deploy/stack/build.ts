@@ -49,7 +49,7 @@ export async function buildProduct(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { repository, app } = stack.places;
+  const { repository, app } = stack.paths;
   const hash = sourceHash(repository);
   const built = join(repository, ".next", "letterlock-built");
   if (readStamp(built) !== hash || !existsSync(join(repository, "dist/gate.mjs"))) {

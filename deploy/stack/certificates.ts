@@ -21,7 +21,7 @@ const serverExtensions = [
 
 /** Where the certificates are, whether made yet or not. */
 export function findCertificates(stack: Stack): Certificates {
-  const directory = join(stack.places.state, "tls");
+  const directory = join(stack.paths.state, "tls");
   return {
     authority: join(directory, "ca.pem"),
     certificate: join(directory, "server.pem"),
@@ -33,7 +33,7 @@ export function findCertificates(stack: Stack): Certificates {
 export async function makeCertificates(stack: Stack): Promise<Certificates> {
   const certificates = findCertificates(stack);
   if (existsSync(certificates.certificate)) return certificates;
-  const directory = join(stack.places.state, "tls");
+  const directory = join(stack.paths.state, "tls");
   ownDirectory(stack.identity, directory, 0o755);
   const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
   const authorityKey = join(directory, "ca.key");

@@ -3,7 +3,7 @@ import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { PartName } from "./part";
-import type { Places } from "./places";
+import type { Paths } from "./paths";
 import type { PartState } from "./runner";
 import type { PartAction } from "./supervisor";
 
@@ -19,11 +19,11 @@ export interface Reply {
   parts?: Record<string, PartState>;
 }
 
-const socketOf = (places: Places) => join(places.run, "control.sock");
+const socketOf = (paths: Paths) => join(paths.run, "control.sock");
 
 /** Answers requests, one line of JSON each, on the stack's control socket. Only its owner can open it. */
-export function serveControl(places: Places, answer: (request: Request) => Promise<Reply>): Promise<Server> {
-  rmSync(socketOf(places), { force: true });
+export function serveControl(paths: Paths, answer: (request: Request) => Promise<Reply>): Promise<Server> {
+  rmSync(socketOf(paths), { force: true });
   const server = createServer((socket) => {
     socket.on("error", () => {}); // who asked has gone
     createInterface({ input: socket }).on("line", (line) => {
@@ -35,7 +35,7 @@ export function serveControl(places: Places, answer: (request: Request) => Promi
   const before = process.umask(0o077);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(socketOf(places), () => {
+    server.listen(socketOf(paths), () => {
       process.umask(before);
       resolve(server);
     });
@@ -43,9 +43,9 @@ export function serveControl(places: Places, answer: (request: Request) => Promi
 }
 
 /** Asks the runner of this stack. Null when none is running. */
-export function askRunner(places: Places, request: Request, patience = 60_000): Promise<Reply | null> {
+export function askRunner(paths: Paths, request: Request, patience = 60_000): Promise<Reply | null> {
   return new Promise((resolve, reject) => {
-    const socket = connect(socketOf(places));
+    const socket = connect(socketOf(paths));
     let text = "";
     socket.setTimeout(patience, () => socket.destroy(new Error("The runner of the stack does not answer.")));
     socket.once("connect", () => socket.write(`${JSON.stringify(request)}\n`));

@@ -13,7 +13,7 @@ interface Component {
 }
 
 function readComponent(stack: Stack, name: string): Component {
-  const file = join(stack.places.repository, `deploy/keycloak/ldap/${name}.json`);
+  const file = join(stack.paths.repository, `deploy/keycloak/ldap/${name}.json`);
   return JSON.parse(readFileSync(file, "utf8")) as Component;
 }
 

@@ -29,7 +29,7 @@ function keycloakUser(person: DemoPerson) {
 
 /** The realm file of `deploy/keycloak` for this stack's portal, with a known secret and the demo's people. */
 export function letterlockRealm(stack: Stack): Realm {
-  const file = join(stack.places.repository, "deploy/keycloak/letterlock-realm.json");
+  const file = join(stack.paths.repository, "deploy/keycloak/letterlock-realm.json");
   const text = readFileSync(file, "utf8").replaceAll(exampleOrigin, portalUrl(stack));
   const realm = JSON.parse(text) as Realm;
   const secret = stack.secrets.get("keycloak-client");

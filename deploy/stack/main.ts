@@ -6,7 +6,7 @@ import { reset } from "./commands/reset";
 import { runInBackground, runInForeground, supervise } from "./commands/start";
 import { printStatus } from "./commands/status";
 import { stop } from "./commands/stop";
-import type { StackKind } from "./places";
+import type { StackKind } from "./paths";
 
 const help = (kind: StackKind) => `npm run ${kind} [-- COMMAND]
 

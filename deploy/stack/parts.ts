@@ -9,7 +9,7 @@ import { postfix } from "./parts/postfix";
 import { slapd } from "./parts/slapd";
 import { sogo } from "./parts/sogo";
 import { web } from "./parts/web";
-import type { StackKind } from "./places";
+import type { StackKind } from "./paths";
 
 const wholeStack: readonly Part[] = [
   mariadb,

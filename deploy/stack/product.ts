@@ -20,8 +20,8 @@ function databaseUrl(stack: Stack): string {
 
 /** Environment of `web`, `gate` and the command line on this stack. */
 export function productEnvironment(stack: Stack): Record<string, string> {
-  const { ports, secrets, places } = stack;
-  const urlFile = join(places.config, "database-url");
+  const { ports, secrets, paths } = stack;
+  const urlFile = join(paths.config, "database-url");
   ownFile(stack.identity, urlFile, `${databaseUrl(stack)}\n`);
   const environment: Record<string, string> = {
     NEXT_TELEMETRY_DISABLED: "1",
@@ -55,9 +55,9 @@ export function productEnvironment(stack: Stack): Record<string, string> {
 
 /** Runs the `letterlock` command on this stack's database and returns its standard output. */
 export function letterlock(stack: Stack, argv: readonly string[], input = ""): Promise<string> {
-  const script = join(stack.places.app, "dist/letterlock.mjs");
+  const script = join(stack.paths.app, "dist/letterlock.mjs");
   return run(asIdentity(stack.identity, [nodeProgram(stack), script, ...argv]), {
-    cwd: stack.places.app,
+    cwd: stack.paths.app,
     env: { PATH: process.env.PATH, ...productEnvironment(stack) },
     input,
   });
@@ -65,5 +65,5 @@ export function letterlock(stack: Stack, argv: readonly string[], input = ""): P
 
 /** The Node that the daemons' user runs: a copy when the one running now lies where that user cannot go. */
 export function nodeProgram(stack: Stack): string {
-  return stack.identity.switches ? join(stack.places.app, "bin/node") : process.execPath;
+  return stack.identity.switches ? join(stack.paths.app, "bin/node") : process.execPath;
 }

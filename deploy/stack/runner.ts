@@ -102,7 +102,7 @@ export class PartRunner {
     const [program = "", ...rest] = argv;
     const log = openLog(this.logFile);
     const child = spawn(program, rest, {
-      cwd: command.cwd ?? this.#stack.places.run,
+      cwd: command.cwd ?? this.#stack.paths.run,
       env: {
         NODE_ENV: "production",
         PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
@@ -167,8 +167,8 @@ export class PartRunner {
 }
 
 /** The log file of a part. */
-export function logFileOf(stack: Pick<Stack, "places">, name: PartName | "runner"): string {
-  return join(stack.places.logs, `${name}.log`);
+export function logFileOf(stack: Pick<Stack, "paths">, name: PartName | "runner"): string {
+  return join(stack.paths.logs, `${name}.log`);
 }
 
 function openLog(path: string): number {

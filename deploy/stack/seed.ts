@@ -23,7 +23,7 @@ interface Step {
 
 /** Writes a provider's settings for `provider set --file`; the file holds the client's secret. */
 function providerFile(stack: Stack, slug: string, settings: object): string {
-  const path = join(stack.places.config, `provider-${slug}.json`);
+  const path = join(stack.paths.config, `provider-${slug}.json`);
   ownFile(stack.identity, path, JSON.stringify(settings));
   return path;
 }
@@ -104,7 +104,7 @@ function steps(stack: Stack): Step[] {
 
 /** Fills the demo's database by the command line tool. Each step is done once and noted; a failed start goes on there. */
 export async function seed(stack: Stack, say: (line: string) => void): Promise<void> {
-  const file = join(stack.places.state, "seeded.json");
+  const file = join(stack.paths.state, "seeded.json");
   const done = new Set<string>(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as string[]) : []);
   for (const step of steps(stack).filter(({ name }) => !done.has(name))) {
     await letterlock(stack, step.argv, step.input);

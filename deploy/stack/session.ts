@@ -44,7 +44,7 @@ export async function runStack(
     if (request.do === "part") await supervisor.act(request.name, request.action);
     return { runner: process.pid, ready: state.ready, parts: supervisor.states() };
   };
-  const control = await serveControl(stack.places, answer);
+  const control = await serveControl(stack.paths, answer);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end.abort());
   try {
     await Promise.race([supervisor.start().then(() => afterStart(stack, say)), asked]);

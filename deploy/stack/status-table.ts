@@ -1,6 +1,6 @@
 import type { Reply } from "./control";
 import type { StackDescription } from "./describe";
-import type { StackKind } from "./places";
+import type { StackKind } from "./paths";
 
 /** Lays rows out in columns as wide as their longest cell. */
 function layOut(rows: readonly (readonly string[])[]): string {

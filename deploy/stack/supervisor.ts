@@ -24,7 +24,7 @@ export class Supervisor {
   constructor(stack: Stack, parts: readonly Part[], say: (line: string) => void) {
     this.#stack = stack;
     this.#say = say;
-    this.#guard = new Guard(join(stack.places.state, "processes.json"));
+    this.#guard = new Guard(join(stack.paths.state, "processes.json"));
     this.#runners = new Map(parts.map((part) => [part.name, new PartRunner(part, stack, this.#guard, say)]));
   }
 
@@ -106,7 +106,7 @@ export class Supervisor {
       this.#stack.kind === "up" ? ["portal", "gate", "mariadb"] : undefined;
     const [taken] = await takenPorts(this.#stack.ports, wanted);
     if (!taken) return;
-    const again = existsSync(join(this.#stack.places.state, "mariadb")) ? " (this deletes its data)" : "";
+    const again = existsSync(join(this.#stack.paths.state, "mariadb")) ? " (this deletes its data)" : "";
     throw new Error(
       `Port ${this.#stack.ports[taken]} (${taken}) is taken by another program: end that, or give this stack ` +
         `other ports with \`npm run ${this.#stack.kind} -- reset\`${again}.`,

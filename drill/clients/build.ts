@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { run } from "@/deploy/stack/command";
-import { findPlaces } from "@/deploy/stack/places";
+import { findPaths } from "@/deploy/stack/paths";
 import { cached, digestOf } from "@/drill/cached";
 import { buildDigest, type Language, programPath } from "@/drill/clients/generate";
 import { pythonWith } from "@/drill/python";
@@ -51,7 +51,7 @@ const go: Recipe = {
     mkdirSync(join(folder, "program"));
     cpSync(programPath("go"), join(folder, "program", "main.go"));
     writeFileSync(join(folder, "go.mod"), goModule);
-    const cache = join(findPlaces("demo").cache, "go");
+    const cache = join(findPaths("demo").cache, "go");
     const env = {
       ...process.env,
       GOFLAGS: "-mod=mod",

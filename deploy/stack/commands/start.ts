@@ -6,7 +6,7 @@ import { afterStart } from "../after-start";
 import { askRunner } from "../control";
 import { lastLines } from "../log-file";
 import { partsOf } from "../parts";
-import { findPlaces, type StackKind } from "../places";
+import { findPaths, type StackKind } from "../paths";
 import { logFileOf } from "../runner";
 import { runStack } from "../session";
 import { openStack } from "../stack";
@@ -17,7 +17,7 @@ type Message = { say: string } | { ready: true } | { failed: string };
 const parentCheckInterval = 1000;
 
 async function refuseSecond(kind: StackKind): Promise<void> {
-  if (await askRunner(findPlaces(kind), { do: "status" }))
+  if (await askRunner(findPaths(kind), { do: "status" }))
     throw new Error(`The stack is running already. See \`npm run ${kind} -- status\`.`);
 }
 
@@ -61,8 +61,8 @@ export async function runInBackground(kind: StackKind): Promise<void> {
   const stack = await openStack(kind);
   const logFile = logFileOf(stack, "runner");
   const log = openSync(logFile, "a");
-  const runner = spawn(process.execPath, [join(stack.places.repository, "bin", `${kind}.mjs`), "supervise"], {
-    cwd: stack.places.repository,
+  const runner = spawn(process.execPath, [join(stack.paths.repository, "bin", `${kind}.mjs`), "supervise"], {
+    cwd: stack.paths.repository,
     detached: true,
     stdio: ["ignore", log, log, "ipc"],
   });

@@ -1,14 +1,14 @@
 import { askRunner } from "../control";
 import { describeStack } from "../describe";
-import { findPlaces, type StackKind } from "../places";
+import { findPaths, type StackKind } from "../paths";
 import { findPorts, openStack } from "../stack";
 import { formatStatus } from "../status-table";
 
 /** Prints what runs where and who can sign in: a table, or for scripts one JSON document. */
 export async function printStatus(kind: StackKind, asJson: boolean): Promise<void> {
-  const places = findPlaces(kind);
-  const reply = await askRunner(places, { do: "status" });
-  if (!findPorts(places)) {
+  const paths = findPaths(kind);
+  const reply = await askRunner(paths, { do: "status" });
+  if (!findPorts(paths)) {
     console.log(asJson ? JSON.stringify({ state: "stopped" }) : "There is no stack yet.");
     return;
   }

@@ -18,7 +18,7 @@ function installFiles(stack: Stack): string {
     WEBMAIL_SECRET: secrets.get("webmail-secret"),
     WEBMAIL_NETWORKS: "127.0.0.1/32",
   });
-  const run = join(stack.places.run, "dovecot");
+  const run = join(stack.paths.run, "dovecot");
   ownDirectory(identity, run, 0o755);
   const values = {
     RUN: run,
@@ -46,7 +46,7 @@ function installFiles(stack: Stack): string {
     LMTP_PORT: ports.lmtp,
     DOVEADM_PORT: ports.doveadm,
   };
-  const deploy = join(stack.places.repository, "deploy");
+  const deploy = join(stack.paths.repository, "deploy");
   const text = ["dovecot/dovecot.conf", "stack/templates/dovecot-private.conf"].map((name) =>
     renderFile(join(deploy, name), values),
   );

@@ -9,8 +9,8 @@ export const gate: Part = {
   stopsChildren: true,
   async prepare(stack) {
     return {
-      argv: [nodeProgram(stack), join(stack.places.app, "dist/gate.mjs")],
-      cwd: stack.places.app,
+      argv: [nodeProgram(stack), join(stack.paths.app, "dist/gate.mjs")],
+      cwd: stack.paths.app,
       // The gate's own: another process on this stack must not want the same port.
       env: { ...productEnvironment(stack), MILTER_PORT: String(stack.ports.milter) },
     };

@@ -43,7 +43,7 @@ export const keycloak: Part = {
   needs: [],
   startTime: 180_000,
   async prepare(stack, say) {
-    const distribution = await keycloakDistribution(stack.places.cache, say);
+    const distribution = await keycloakDistribution(stack.paths.cache, say);
     const home = makeHome(stack, distribution);
     return {
       argv: [join(distribution, "bin/kc.sh"), ...startOptions(stack, home)],

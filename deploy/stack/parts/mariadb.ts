@@ -11,8 +11,8 @@ function placeOf(stack: Stack): MariadbPlace {
     identity: stack.identity,
     directory: dataDirectory(stack, "mariadb"),
     port: stack.ports.mariadb,
-    socket: join(stack.places.run, "mariadb.sock"),
-    accountsFile: join(stack.places.config, "mariadb-accounts.sql"),
+    socket: join(stack.paths.run, "mariadb.sock"),
+    accountsFile: join(stack.paths.config, "mariadb-accounts.sql"),
   };
 }
 
@@ -34,7 +34,7 @@ export const mariadb: Part = {
     await letterlock(stack, ["migrate"]);
     if (stack.kind === "up") return;
     say("Migrated the database");
-    const grants = join(stack.places.repository, "deploy/mariadb/grants.sql");
+    const grants = join(stack.paths.repository, "deploy/mariadb/grants.sql");
     await asDatabaseRoot(placeOf(stack), readFileSync(grants, "utf8"));
   },
 };

@@ -24,7 +24,7 @@ function installSite(stack: Stack): string {
   install(stack, "nginx/letterlock-web.conf", { NGINX_DIRECTORY });
   return install(stack, "nginx/letterlock.conf", {
     LISTEN: `127.0.0.1:${ports.portal}`,
-    ACCESS_LOG: `${stack.places.logs}/nginx-access.log`,
+    ACCESS_LOG: `${stack.paths.logs}/nginx-access.log`,
     SERVER_NAME: "localhost",
     TLS_CERTIFICATE: tls.certificate,
     TLS_KEY: tls.key,
@@ -46,8 +46,8 @@ export const nginx: Part = {
       stack,
       "stack/templates/nginx.conf",
       {
-        RUN: stack.places.run,
-        LOGS: stack.places.logs,
+        RUN: stack.paths.run,
+        LOGS: stack.paths.logs,
         DATA: dataDirectory(stack, "nginx"),
         SITE: installSite(stack),
       },

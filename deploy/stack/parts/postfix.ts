@@ -15,7 +15,7 @@ const metaDirectory = "/etc/postfix";
 const tables = ["domains", "aliases", "alias-senders", "own-senders"].map((name) => `letterlock-${name}.cf`);
 const notOutside = "error:5.7.1 This demo delivers to its own domains only";
 
-const directoryOf = (stack: Stack) => join(stack.places.state, "postfix");
+const directoryOf = (stack: Stack) => join(stack.paths.state, "postfix");
 
 function valuesFor(stack: Stack): Values {
   const { ports } = stack;
@@ -53,7 +53,7 @@ function installFiles(stack: Stack): string {
   mkdirSync(join(directory, "queue"), { recursive: true });
   mkdirSync(join(directory, "data"), { recursive: true, mode: 0o700 });
   const values = valuesFor(stack);
-  const rendered = (name: string) => renderFile(join(stack.places.repository, "deploy", name), values);
+  const rendered = (name: string) => renderFile(join(stack.paths.repository, "deploy", name), values);
   const files: Record<string, string> = {
     "main.cf": rendered("postfix/main.cf") + rendered("stack/templates/postfix-private.cf"),
     "master.cf": rendered("postfix/master.cf"),

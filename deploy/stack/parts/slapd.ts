@@ -13,7 +13,7 @@ const sbin = "/usr/sbin";
 
 async function hash(stack: Stack, password: string): Promise<string> {
   const scheme = ["-o", "module-path=/usr/lib/ldap", "-o", "module-load=argon2", "-h", "{ARGON2}"];
-  const file = join(stack.places.config, "openldap/password"); // a command line is for everybody to see
+  const file = join(stack.paths.config, "openldap/password"); // a command line is for everybody to see
   ownFile(stack.identity, file, password);
   const output = await run([join(sbin, "slappasswd"), ...scheme, "-n", "-T", file]);
   rmSync(file);
@@ -32,7 +32,7 @@ const load = (stack: Stack, configuration: string, database: 0 | 1, file: string
 async function configure(stack: Stack, data: string): Promise<string> {
   const tls = findCertificates(stack);
   const server = install(stack, "openldap/server.ldif", {
-    RUN: stack.places.run,
+    RUN: stack.paths.run,
     TLS_CERTIFICATE: tls.certificate,
     TLS_KEY: tls.key,
     MAIL_PERSON_SCHEMA: install(stack, "openldap/mail-person.ldif", {}),
@@ -40,7 +40,7 @@ async function configure(stack: Stack, data: string): Promise<string> {
     DATA: data,
     ADMIN_PASSWORD_HASH: await hash(stack, stack.secrets.get("ldap-admin")),
   });
-  const configuration = join(stack.places.config, "openldap/slapd.d");
+  const configuration = join(stack.paths.config, "openldap/slapd.d");
   rmSync(configuration, { recursive: true, force: true });
   ownDirectory(stack.identity, configuration);
   await load(stack, configuration, 0, server);

@@ -10,7 +10,7 @@ const systemGnustep = "/etc/GNUstep/GNUstep.conf";
 const systemConfiguration = "/etc/sogo/sogo.conf";
 
 /** Where sogod looks for resources besides those of its package; nginx gives out the same file. */
-const libraryOf = (stack: Stack) => join(stack.places.config, "sogo/library");
+const libraryOf = (stack: Stack) => join(stack.paths.config, "sogo/library");
 const scriptName = "SOGo/WebServerResources/js/letterlock.js";
 export const webmailScript = (stack: Stack): string => join(libraryOf(stack), scriptName);
 
@@ -20,7 +20,7 @@ export const webmailScript = (stack: Stack): string => join(libraryOf(stack), sc
  * there override /etc/sogo/sogo.conf.
  */
 function installGnustep(stack: Stack, defaults: string): string {
-  const path = join(stack.places.config, "sogo/GNUstep.conf");
+  const path = join(stack.paths.config, "sogo/GNUstep.conf");
   const places = { GNUSTEP_USER_DEFAULTS_DIR: defaults, GNUSTEP_LOCAL_LIBRARY: libraryOf(stack) };
   const changed = Object.entries(places).reduce(
     (text, [name, value]) => text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${value}`),
@@ -40,7 +40,7 @@ function installSettings(stack: Stack, home: string): string {
     SOGO_PORT: ports.sogo,
     // A page of webmail asks for three or four things at once; SOGo answers 503 when all workers are busy.
     WORKERS: 12,
-    RUN: stack.places.run,
+    RUN: stack.paths.run,
     LOG_FILE: "-",
     SPOOL: spool,
     MEMCACHED: `127.0.0.1:${ports.memcached}`,

@@ -12,8 +12,8 @@ export const web: Part = {
   needs: ["mariadb"],
   async prepare(stack) {
     return {
-      argv: [nodeProgram(stack), join(stack.places.app, "web/server.js")],
-      cwd: join(stack.places.app, "web"),
+      argv: [nodeProgram(stack), join(stack.paths.app, "web/server.js")],
+      cwd: join(stack.paths.app, "web"),
       env: {
         ...productEnvironment(stack),
         HOSTNAME: "127.0.0.1",

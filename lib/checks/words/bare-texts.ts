@@ -26,7 +26,7 @@ const declarations = new Set([
 const protocolAnswers = new Set(["badRequest", "failure", "malformed"]);
 /** What makes the OpenAPI document and SCIM's schemas, which are for programs, and the environment, which whoever starts the product sets. */
 const inEnglish =
-  /^lib\/(faces\/(rest\/(openapi|places|put)|scim\/(attribute(-path)?|discovery|resource-schemas))|platform\/env-variables)\.ts$/;
+  /^lib\/(faces\/(rest\/(openapi|routes|put)|scim\/(attribute(-path)?|discovery|resource-schemas))|platform\/env-variables)\.ts$/;
 /** The tables whose English has keys that follow from their names. */
 const tables = new Set(["DoorLine", "ErrorKind"]);
 

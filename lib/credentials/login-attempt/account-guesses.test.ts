@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 
 /* NIST SP 800-63B-4, section 3.2.2: at most a hundred failures for an account, from wherever they come. */
 
 const usual = vi.hoisted(() => ({ places: new Set<string>(), asked: 0, error: null as Error | null }));
-vi.mock("@/lib/credentials/login-attempt/usual-places", async (original) => ({
+vi.mock("@/lib/credentials/login-attempt/usual-networks", async (original) => ({
   ...(await original<object>()),
-  isUsualPlace: async (account: string, place: string) => {
+  isUsualNetwork: async (account: string, place: string) => {
     usual.asked++;
     if (usual.error) throw usual.error;
     return usual.places.has(`${account} ${place}`);
@@ -38,7 +38,7 @@ describe("an account", () => {
     expect(await guess(stranger(202), `other-${account}`), "another account").not.toBeNull();
   });
 
-  it("lets its owner in from the usual place whatever strangers do, ten times as any caller", async () => {
+  it("lets its owner in from a usual network whatever strangers do, ten times as any caller", async () => {
     usual.places.add(`${account} 192.0.2.7`);
     await useUp();
     for (let index = 0; index < 10; index++) expect(await guess("192.0.2.7")).not.toBeNull();
@@ -46,7 +46,7 @@ describe("an account", () => {
     expect(await guess("192.0.2.8"), "the neighbour").toBeNull();
   });
 
-  it("asks for the usual places only when strangers have used up its allowance", async () => {
+  it("asks for the usual networks only when strangers have used up its allowance", async () => {
     await useUp();
     expect(usual.asked).toBe(0);
     await guess(stranger(300));

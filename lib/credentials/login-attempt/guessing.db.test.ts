@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 

@@ -1,4 +1,4 @@
-import { isUsualPlace } from "@/lib/credentials/login-attempt/usual-places";
+import { isUsualNetwork } from "@/lib/credentials/login-attempt/usual-networks";
 import { neighbourhood } from "@/lib/platform/networks";
 import { processWide } from "@/lib/platform/process-wide";
 import { WindowLimit } from "@/lib/platform/window-limit";
@@ -9,7 +9,7 @@ import { WindowLimit } from "@/lib/platform/window-limit";
  *
  * Somebody with a thousand addresses has a thousand callers' allowances, so an account has one as well, for all places from
  * which nobody has signed in to it lately (NIST SP 800-63B-4, section 3.2.2, allows a hundred failures). Its owner comes in
- * from the usual places whatever strangers do. All of it is counted by each process, and forgotten when that one ends.
+ * from the usual networks whatever strangers do. All of it is counted by each process, and forgotten when that one ends.
  */
 
 const windowMs = 600_000;
@@ -47,7 +47,7 @@ export async function takeGuess(
     callers.giveBack(caller);
     return null;
   }
-  if (accounts.take(account) > 0) return (await isUsualPlace(account, caller)) ? { giveBack } : null;
+  if (accounts.take(account) > 0) return (await isUsualNetwork(account, caller)) ? { giveBack } : null;
   return {
     async giveBack() {
       accounts.giveBack(account);

@@ -3,7 +3,7 @@ import { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { setAdminPassword } from "@/lib/accounts/admin-account/set-admin-password";
 import { refuseWeakPassword } from "@/lib/accounts/chosen-password/refuse-weak-password";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import { requireOwner } from "@/lib/credentials/second-factor/owner";
 import { checkAdminPassword } from "@/lib/doors/admin-sign-in/check-admin-password";
 import type { Context } from "@/lib/platform/db/context";

@@ -1,6 +1,6 @@
 import { findAdminForSignIn } from "@/lib/accounts/admin-account/queries";
 import { rewriteAdminHashLater } from "@/lib/accounts/admin-account/rewrite-admin-hash";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import type { Handle } from "@/lib/platform/db/client";
 import { checkPassword } from "@/lib/platform/secrets/verified-password";
 

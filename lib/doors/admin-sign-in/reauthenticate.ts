@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import { requireOwner } from "@/lib/credentials/second-factor/owner";
 import { reauthentication } from "@/lib/credentials/second-factor/reauthentication";
 import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
-import { adminGuessName } from "@/lib/credentials/login-attempt/usual-places";
+import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { checkAdminPassword } from "@/lib/doors/admin-sign-in/check-admin-password";
 import { canonicalAddress } from "@/lib/platform/address/address";

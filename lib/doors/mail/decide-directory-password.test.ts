@@ -20,9 +20,9 @@ vi.mock("@/lib/platform/secrets/password-hash", async (original) => {
   };
 });
 vi.mock("@/lib/access/rewrite-password-hash", () => ({ rewriteHashLater: () => undefined }));
-vi.mock("@/lib/credentials/login-attempt/usual-places", async (original) => ({
+vi.mock("@/lib/credentials/login-attempt/usual-networks", async (original) => ({
   ...(await original<object>()),
-  isUsualPlace: async () => false,
+  isUsualNetwork: async () => false,
 }));
 
 type Asked = { plain: string; mayAsk(): Promise<boolean>; signal: AbortSignal };

@@ -24,9 +24,9 @@ vi.mock("@/lib/platform/secrets/password-hash", async (original) => {
   };
 });
 
-vi.mock("@/lib/credentials/login-attempt/usual-places", async (original) => ({
+vi.mock("@/lib/credentials/login-attempt/usual-networks", async (original) => ({
   ...(await original<object>()),
-  isUsualPlace: async () => false,
+  isUsualNetwork: async () => false,
 }));
 vi.mock("@/lib/access/rewrite-password-hash", () => ({ rewriteHashLater: () => undefined }));
 

@@ -1,5 +1,5 @@
 import { mailResetLink } from "@/lib/accounts/recovery-address/mail-reset-link";
-import { isUsualPlace } from "@/lib/credentials/login-attempt/usual-places";
+import { isUsualNetwork } from "@/lib/credentials/login-attempt/usual-networks";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
@@ -52,7 +52,10 @@ async function mail(context: Context, { address, next }: Forgotten, place: strin
   const log = logger("sign-in");
   const { ip, requestId } = context;
   try {
-    if (place !== null && !((await isUsualPlace(address, place)) && limits().usualPlace.take(address) === 0))
+    if (
+      place !== null &&
+      !((await isUsualNetwork(address, place)) && limits().usualPlace.take(address) === 0)
+    )
       return;
     const { mailed } = await mailResetLink(context, { address, next });
     log.info({ address, mailed, ip, requestId }, "a new password was asked for");

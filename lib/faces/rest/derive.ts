@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Audience, type Operation as Described, nothing } from "@/lib/catalogue/operation";
-import { type Place, placeByRule } from "@/lib/faces/rest/http-rule";
+import { type Route, routeByRule } from "@/lib/faces/rest/http-rule";
 import { noBody, none, type Operation, type Role } from "@/lib/faces/rest/operation";
 import { inputFrom, queryOf } from "@/lib/faces/rest/query";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -12,7 +12,7 @@ const roleOf: Record<Audience, Role> = {
   mailbox: "user",
 };
 
-const isInAddress = ({ method }: Place): boolean => method === "get" || method === "delete";
+const isInAddress = ({ method }: Route): boolean => method === "get" || method === "delete";
 
 /** 201 for what is made, 202 for what goes on after the answer. */
 function statusOf({ goesOn }: Described, id: string): { status?: 201 | 202 } {
@@ -24,11 +24,11 @@ function statusOf({ goesOn }: Described, id: string): { status?: 201 | 202 } {
 const commandOf = ({ example }: Described): string => example.split(" ").slice(0, 2).join(" ");
 
 /** What HTTP needs of an operation, by rule; `given` is where the rule would say something else. */
-export function overHttp(operation: Described, given: Partial<Place> = {}): Operation {
-  const place: Place = { ...placeByRule(operation), ...given };
-  const query = isInAddress(place) ? queryOf(operation) : none;
+export function overHttp(operation: Described, given: Partial<Route> = {}): Operation {
+  const route: Route = { ...routeByRule(operation), ...given };
+  const query = isInAddress(route) ? queryOf(operation) : none;
   return {
-    ...place,
+    ...route,
     command: commandOf(operation),
     roles: operation.audience.map((one) => roleOf[one]),
     area: operation.area,
@@ -36,17 +36,17 @@ export function overHttp(operation: Described, given: Partial<Place> = {}): Oper
     ...(operation.texts.description ? { description: say(operation.texts.description) } : {}),
     params: operation.subject.key,
     query,
-    body: isInAddress(place) || operation.input === nothing ? noBody : operation.input,
+    body: isInAddress(route) || operation.input === nothing ? noBody : operation.input,
     answer: operation.output,
     ...(operation.files ? { downloads: operation.files } : {}),
-    ...statusOf(operation, place.id),
+    ...statusOf(operation, route.id),
     ...(operation.versioned ? { versioned: true } : {}),
     ...(operation.dangerous ? { dangerous: true } : {}),
     ...(operation.dangerousFields ? { dangerousFields: operation.dangerousFields } : {}),
     ...(operation.peopleOnly ? { sessionOnly: true } : {}),
     async run({ context, params, query: asked, body, expectedVersion }) {
       const parsed: z.output<z.ZodObject> = parseInput(query, asked);
-      const input = isInAddress(place) ? inputFrom(operation, parsed) : body;
+      const input = isInAddress(route) ? inputFrom(operation, parsed) : body;
       const { output, file, version } = await operation.run({
         context,
         key: params,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { registry } from "@/lib/faces/registry";
-import { placeByRule } from "@/lib/faces/rest/http-rule";
+import { routeByRule } from "@/lib/faces/rest/http-rule";
 import { operations } from "@/lib/faces/rest/operations";
-import { places, puts } from "@/lib/faces/rest/places";
+import { puts, routes } from "@/lib/faces/rest/routes";
 
 it.each([
   ["domain.list", "get", "/domains", "listDomains"],
@@ -20,12 +20,12 @@ it.each([
   ["audit-event.export", "get", "/audit-events/export", "exportAuditEvents"],
   ["quota-use.show", "get", "/quota-use", "getQuotaUse"],
 ])("%s is %s %s", (name, method, path, id) => {
-  expect(placeByRule(registry.named(name))).toEqual({ method, path, id });
+  expect(routeByRule(registry.named(name))).toEqual({ method, path, id });
 });
 
 it("has exceptions only for operations that there are, and only where the rule says something else", () => {
-  for (const [name, given] of Object.entries(places)) {
-    const rule = placeByRule(registry.named(name));
+  for (const [name, given] of Object.entries(routes)) {
+    const rule = routeByRule(registry.named(name));
     expect({ ...rule, ...given }, name).not.toEqual(rule);
   }
 });

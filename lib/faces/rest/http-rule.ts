@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/catalogue/operation";
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** Where an operation is on the web, and its name in the OpenAPI document. */
-export interface Place {
+export interface Route {
   method: Method;
   /** Below the role's base path, such as `/domains/{name}`. */
   path: string;
@@ -65,7 +65,7 @@ function namedParts({ name, subject, effect }: Operation): Named {
   };
 }
 
-function placeOfRead({ noun, owner, verb, path, hasKey }: Named): Place {
+function routeOfRead({ noun, owner, verb, path, hasKey }: Named): Route {
   if (verb === "list") return { method: "get", path, id: camel(verb, owner, plural(noun)) };
   if (verb === "export")
     return { method: "get", path: `${path}/export`, id: camel(verb, owner, plural(noun)) };
@@ -77,7 +77,7 @@ function placeOfRead({ noun, owner, verb, path, hasKey }: Named): Place {
 /** Verbs that take something away: all of it, or a part that follows. */
 const ending = /^(delete|revoke|end|unlink|reset)(?:-(.+))?$/;
 
-function placeOfWrite({ noun, owner, verb, path }: Named): Place {
+function routeOfWrite({ noun, owner, verb, path }: Named): Route {
   const [first = "", ...rest] = verb.split("-");
   const part = rest.join("-");
   const id = camel(first, owner, noun, part);
@@ -92,7 +92,7 @@ function placeOfWrite({ noun, owner, verb, path }: Named): Place {
 }
 
 /** The place of an operation by its name, by what it is about and by whether it writes. */
-export function placeByRule(operation: Operation): Place {
+export function routeByRule(operation: Operation): Route {
   const named = namedParts(operation);
-  return named.isRead ? placeOfRead(named) : placeOfWrite(named);
+  return named.isRead ? routeOfRead(named) : routeOfWrite(named);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Place } from "@/lib/faces/rest/http-rule";
+import type { Route } from "@/lib/faces/rest/http-rule";
 import type { Precondition } from "@/lib/faces/rest/precondition";
 import type { Area } from "@/lib/platform/area";
 import type { Context } from "@/lib/platform/db/context";
@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /** An operation of the catalogue as HTTP has it: the dispatcher runs it and the OpenAPI document describes it. */
-export interface Operation extends Place {
+export interface Operation extends Route {
   /** The command of `letterlock` that does the same, such as `domain show`; a shell needs no key. */
   command: string;
   roles: readonly Role[];

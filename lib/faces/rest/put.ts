@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { admitted, type Operation as Described } from "@/lib/catalogue/operation";
 import { overHttp } from "@/lib/faces/rest/derive";
-import { placeByRule } from "@/lib/faces/rest/http-rule";
+import { routeByRule } from "@/lib/faces/rest/http-rule";
 import { none, type Operation, type RawCall } from "@/lib/faces/rest/operation";
 import { requireExistence } from "@/lib/faces/rest/precondition";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -25,7 +25,7 @@ function changesIn({ input }: Described, given: Record<string, unknown>): Record
 export function putOver(create: Described, update: Described, description: string): Operation {
   const { key, kind } = update.subject;
   const body = bodyOf(create, key);
-  const { path, id } = placeByRule(update);
+  const { path, id } = routeByRule(update);
   return {
     ...overHttp(update),
     method: "put",

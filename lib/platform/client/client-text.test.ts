@@ -12,7 +12,7 @@ stubProductEnv({ LETTERLOCK_GEOIP_FILE: file });
 
 const { browserText } = await import("@/lib/platform/client/browser-text");
 const { clientText } = await import("@/lib/platform/client/client-text");
-const { exactPlaceText, placeText } = await import("@/lib/platform/client/place-text");
+const { exactLocationText, locationText } = await import("@/lib/platform/client/location-text");
 const { openGeoip } = await import("@/lib/platform/geoip/geoip-file");
 
 /** As an administrator's updater does it: a new file in the place of the old one. */
@@ -32,7 +32,7 @@ const cities = geoipFile({
 beforeAll(() => replaceFile(cities));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const at = async (ip: string | null, locale = "en") => say(await placeText(ip, locale));
+const at = async (ip: string | null, locale = "en") => say(await locationText(ip, locale));
 
 describe("a browser in words", () => {
   const windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64";
@@ -89,7 +89,7 @@ describe("a place in words", () => {
     ["10.1.2.3", "from a local network (10.1.2.3)"],
     [null, "from an unknown address"],
   ])("can have the address with it: %s", async (ip, text) => {
-    expect(say(await exactPlaceText(ip, "en"))).toBe(text);
+    expect(say(await exactLocationText(ip, "en"))).toBe(text);
   });
 
   it("is in the reader's language where the file has it", async () => {

@@ -1,5 +1,5 @@
 import { browserText } from "@/lib/platform/client/browser-text";
-import { placeText } from "@/lib/platform/client/place-text";
+import { locationText } from "@/lib/platform/client/location-text";
 import { type Text, words } from "@/lib/words/text";
 
 const clientWords = words("client", { at: "{browser}, {place}" });
@@ -12,5 +12,5 @@ export interface Client {
 
 /** A browser and where it is, in words and in a language, such as “Firefox on Windows, Berlin, Germany”. */
 export async function clientText({ ip, userAgent }: Client, locale: string): Promise<Text> {
-  return clientWords("at", { browser: browserText(userAgent), place: await placeText(ip, locale) });
+  return clientWords("at", { browser: browserText(userAgent), place: await locationText(ip, locale) });
 }

@@ -4,9 +4,9 @@ import * as https from "node:https";
 import { type AddressKind, addressKind } from "@/lib/platform/foreign-answer/address-kind";
 import { endExchange, type Patience } from "@/lib/platform/foreign-answer/end-exchange";
 import { exchangeProblem } from "@/lib/platform/foreign-answer/exchange-problem";
-import { hostOf, placeOf } from "@/lib/platform/foreign-answer/place";
 import { lookupWithin, type Reach, refuseAddress } from "@/lib/platform/foreign-answer/reach";
 import { acceptedCoding, readBody } from "@/lib/platform/foreign-answer/read-body";
+import { hostOf, shownUrl } from "@/lib/platform/foreign-answer/shown-url";
 
 /** One question to a provider, and how much of it we put up with. */
 export interface Question extends Patience {
@@ -53,7 +53,7 @@ export const endIn = (milliseconds: number): number => performance.now() + milli
  */
 export async function readAnswer(question: Question): Promise<Answer> {
   const url = new URL(question.url);
-  const place = placeOf(question.url);
+  const place = shownUrl(question.url);
   refuseAddress(question.reach, hostOf(url));
   const request = send(url, question);
   const ending = endExchange(request, place, question);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { JsonProblem, parseBoundedJson } from "@/lib/platform/foreign-answer/bounded-json";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
-import { hostOf, placeOf } from "@/lib/platform/foreign-answer/place";
 import {
   providerWords,
   shownText,
@@ -11,6 +10,7 @@ import {
 } from "@/lib/platform/foreign-answer/provider-words";
 import type { Answer } from "@/lib/platform/foreign-answer/read-answer";
 import { jsonOf, jsonOrNull, requireSuccess, wordsOf } from "@/lib/platform/foreign-answer/read-json";
+import { hostOf, shownUrl } from "@/lib/platform/foreign-answer/shown-url";
 
 const answer = (over: Partial<Answer> & { text?: string } = {}): Answer => {
   const { text = "{}", ...rest } = over;
@@ -214,7 +214,7 @@ describe("a place", () => {
     ["https://id.demo.test:8443/a/b#token=secret", "https://id.demo.test:8443/a/b"],
     ["https://user:secret@id.demo.test/", "https://id.demo.test/"],
     ["http://[2001:db8::1]:8080/x", "http://[2001:db8::1]:8080/x"],
-  ])("of %s is shown as %s, without what may be secret", (url, place) => expect(placeOf(url)).toBe(place));
+  ])("of %s is shown as %s, without what may be secret", (url, place) => expect(shownUrl(url)).toBe(place));
 
   it.each([
     ["https://id.demo.test/", "id.demo.test"],

@@ -3,7 +3,6 @@ import { connect as connectPlain, type Socket } from "node:net";
 import { connect as connectTls, TLSSocket } from "node:tls";
 import ipaddr from "ipaddr.js";
 import { networkWords } from "@/lib/platform/foreign-answer/network-words";
-import { hostOf } from "@/lib/platform/foreign-answer/place";
 import {
   addressRefused,
   enteredReach,
@@ -12,6 +11,7 @@ import {
   outOfReachWords,
   type Reach,
 } from "@/lib/platform/foreign-answer/reach";
+import { hostOf } from "@/lib/platform/foreign-answer/shown-url";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { type Finding, failed, ok, type Probe } from "@/lib/providers/connection-test/step";
 import { type Text, words } from "@/lib/words/text";

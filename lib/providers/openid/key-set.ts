@@ -2,8 +2,8 @@ import { createLocalJWKSet, type JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
-import { placeOf } from "@/lib/platform/foreign-answer/place";
 import { readJson } from "@/lib/platform/foreign-answer/read-json";
+import { shownUrl } from "@/lib/platform/foreign-answer/shown-url";
 import { processWide } from "@/lib/platform/process-wide";
 import type { KnownProvider } from "@/lib/providers/openid/discovery";
 import { words } from "@/lib/words/text";
@@ -54,6 +54,6 @@ export async function readKeys({ metadata, reachOf }: KnownProvider, until?: num
     store().known.set(url, document);
     return keys;
   } catch (cause) {
-    throw new ForeignProblem("malformed", keyWords("notKeys", { place: placeOf(url) }), { cause });
+    throw new ForeignProblem("malformed", keyWords("notKeys", { place: shownUrl(url) }), { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { hostOf } from "@/lib/platform/foreign-answer/place";
 import { enteredReach, isOutOfReach } from "@/lib/platform/foreign-answer/reach";
+import { hostOf } from "@/lib/platform/foreign-answer/shown-url";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

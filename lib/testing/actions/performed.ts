@@ -2,7 +2,7 @@ import { adminRole } from "@/lib/accounts/admin-account/role";
 import type { Operation } from "@/lib/catalogue/operation";
 import { registry } from "@/lib/faces/registry";
 import { overHttp } from "@/lib/faces/rest/derive";
-import { places } from "@/lib/faces/rest/places";
+import { routes } from "@/lib/faces/rest/routes";
 import { type ActionEntry, actionsOf } from "@/lib/testing/actions/action-sample";
 import { sampleFor } from "@/lib/testing/rest-samples";
 import { sentForm } from "@/lib/testing/sent-form";
@@ -12,7 +12,7 @@ const alreadySo = ["admin.set-role domain-admin", "admin.set-state enable"];
 
 /** A button of an operation as its page sends it; what it is about is what the tests of REST ask the operation about. */
 function pressed(operation: Operation, button: string): ActionEntry {
-  const overRest = overHttp(operation, places[operation.name]);
+  const overRest = overHttp(operation, routes[operation.name]);
   return {
     roles: adminRole.options.filter((role) => operation.audience.includes(role)),
     args(fixture, role) {

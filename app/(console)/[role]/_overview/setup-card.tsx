@@ -53,29 +53,31 @@ const linkWords = words("console.overview.setupLink", {
 });
 
 /** Where each step is done, below the start of the console; the place in the guides that says how. */
-export const places: Record<SetupStep, { links: [keyof typeof linkWords.english, string][]; guide: string }> =
-  {
-    domain: {
-      links: [["domain", "/admin/domains/new"]],
-      guide: "install#11-a-domain-a-template-a-local-mailbox",
-    },
-    template: {
-      links: [["template", "/admin/templates/new"]],
-      guide: "operations#templates-what-people-get-and-what-they-may-do-themselves",
-    },
-    people: {
-      links: [
-        ["people", "/admin/providers/new"],
-        ["mailbox", "/admin/mailboxes/new"],
-      ],
-      guide: "",
-    },
-    dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "install#8-dovecot" },
-    webmail: { links: [["webmail", "/SOGo/"]], guide: "install#10-sogo" },
-    sending: { links: [["sending", "/admin/logins"]], guide: "install#9-postfix" },
-    "second-factor": { links: [["second-factor", "/admin/account"]], guide: "operations#administrators" },
-    "secret-backup": { links: [], guide: "operations#backup" },
-  };
+export const stepLinks: Record<
+  SetupStep,
+  { links: [keyof typeof linkWords.english, string][]; guide: string }
+> = {
+  domain: {
+    links: [["domain", "/admin/domains/new"]],
+    guide: "install#11-a-domain-a-template-a-local-mailbox",
+  },
+  template: {
+    links: [["template", "/admin/templates/new"]],
+    guide: "operations#templates-what-people-get-and-what-they-may-do-themselves",
+  },
+  people: {
+    links: [
+      ["people", "/admin/providers/new"],
+      ["mailbox", "/admin/mailboxes/new"],
+    ],
+    guide: "",
+  },
+  dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "install#8-dovecot" },
+  webmail: { links: [["webmail", "/SOGo/"]], guide: "install#10-sogo" },
+  sending: { links: [["sending", "/admin/logins"]], guide: "install#9-postfix" },
+  "second-factor": { links: [["second-factor", "/admin/account"]], guide: "operations#administrators" },
+  "secret-backup": { links: [], guide: "operations#backup" },
+};
 
 interface SetupCardProps {
   context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
@@ -136,7 +138,7 @@ async function OpenStep({ step, version }: { step: SetupStep; version: number })
     await getWords(whyWords),
     await getWords(linkWords),
   ];
-  const { links: where, guide } = places[step];
+  const { links: where, guide } = stepLinks[step];
   return (
     <li className="flex gap-3 py-3 text-sm first:pt-0 last:pb-0">
       <CircleDashed aria-hidden="true" className="size-5 shrink-0 text-muted" />

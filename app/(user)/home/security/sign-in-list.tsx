@@ -5,7 +5,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { ownCredentialText, ownReasonText } from "@/app/(user)/home/security/sign-in-words";
 import { doorLabel } from "@/lib/access/door-texts";
 import type { showOwnLogin } from "@/lib/credentials/login-attempt/own-attempts";
-import { exactPlaceText } from "@/lib/platform/client/place-text";
+import { exactLocationText } from "@/lib/platform/client/location-text";
 import { words } from "@/lib/words/text";
 
 const listWords = words("user.signIns", {
@@ -44,7 +44,7 @@ async function Row({ login }: { login: OwnLogin }) {
   const { result, door, credential, appPasswordName: name, ip, reason, count, lastAt } = login;
   const [t, say] = [await getWords(listWords), await getSay()];
   const { icon: Icon, colour } = marks[result];
-  const place = await exactPlaceText(ip, await getLocale());
+  const place = await exactLocationText(ip, await getLocale());
   const kind = say(ownCredentialText(credential));
   const by = name === null ? kind : t("named", { credential: kind, name });
   const time = () => <LocalTime value={lastAt} />;

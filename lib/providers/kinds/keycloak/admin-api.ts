@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { placeOf } from "@/lib/platform/foreign-answer/place";
 import { enteredReach } from "@/lib/platform/foreign-answer/reach";
 import { type Answer, type Question, readAnswer } from "@/lib/platform/foreign-answer/read-answer";
 import { jsonOrNull } from "@/lib/platform/foreign-answer/read-json";
+import { shownUrl } from "@/lib/platform/foreign-answer/shown-url";
 import { authenticateClient, type OwnClient } from "@/lib/providers/client/authenticate-client";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { failedQuestion, lastFailure, Passing, retryAfter } from "@/lib/providers/kinds/keycloak/failure";
@@ -115,11 +115,11 @@ export class KeycloakApi {
     if (answer.status === 200 || answer.status === 404) return { status: answer.status, body: answer.body };
     if (answer.status === 401) {
       this.#token = null;
-      throw new Passing(apiWords("tokenRefused", { place: placeOf(url) }));
+      throw new Passing(apiWords("tokenRefused", { place: shownUrl(url) }));
     }
     if (answer.status === 403) throw new AccessRefused(apiWords("forbidden"), apiWords("forbiddenRemedy"));
     throw new DirectoryError(
-      apiWords("answered", { status: String(answer.status), place: placeOf(url) }),
+      apiWords("answered", { status: String(answer.status), place: shownUrl(url) }),
       apiWords("answeredRemedy"),
     );
   }

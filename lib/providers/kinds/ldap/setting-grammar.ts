@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { z } from "zod";
-import { hostOf } from "@/lib/platform/foreign-answer/place";
 import { enteredReach, isOutOfReach } from "@/lib/platform/foreign-answer/reach";
+import { hostOf } from "@/lib/platform/foreign-answer/shown-url";
 import { normalBaseDn } from "@/lib/providers/kinds/ldap/base-dn";
 import { longestFilter, readFilter } from "@/lib/providers/kinds/ldap/filter";
 import { message } from "@/lib/words/message";

@@ -1,8 +1,8 @@
-import { hostOf } from "@/lib/platform/foreign-answer/place";
 import { statusWords } from "@/lib/platform/foreign-answer/provider-words";
 import { enteredReach } from "@/lib/platform/foreign-answer/reach";
 import { readAnswer } from "@/lib/platform/foreign-answer/read-answer";
 import { jsonOrNull, wordsOf } from "@/lib/platform/foreign-answer/read-json";
+import { hostOf } from "@/lib/platform/foreign-answer/shown-url";
 import { answerWords, ask } from "@/lib/providers/connection-test/ask";
 import { networkProblem } from "@/lib/providers/connection-test/network-problem";
 import { resolveHost } from "@/lib/providers/connection-test/network-steps";

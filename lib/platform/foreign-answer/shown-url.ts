@@ -1,5 +1,5 @@
 /** An address as it may be shown and logged: without its query, which may hold a secret. */
-export function placeOf(url: string): string {
+export function shownUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;
 }

@@ -20,7 +20,7 @@ const statement = `
 
 /** One read a minute for an account, however many guess at it. */
 const remembered = () =>
-  processWide("usual-places", () => new LRUCache<string, Set<string>>({ max: 1_000, ttl: 60_000 }));
+  processWide("usual-networks", () => new LRUCache<string, Set<string>>({ max: 1_000, ttl: 60_000 }));
 
 async function readPlaces(guessedName: string): Promise<Set<string>> {
   const isAdmin = guessedName.startsWith(adminPrefix);
@@ -34,7 +34,7 @@ async function readPlaces(guessedName: string): Promise<Set<string>> {
  * Whether this account has been signed in to from this neighbourhood within thirty days, by any credential. Throws
  * `unavailable` when the database does not answer.
  */
-export async function isUsualPlace(guessedName: string, place: string): Promise<boolean> {
+export async function isUsualNetwork(guessedName: string, place: string): Promise<boolean> {
   const known = remembered().get(guessedName) ?? (await readPlaces(guessedName));
   remembered().set(guessedName, known);
   return known.has(place);

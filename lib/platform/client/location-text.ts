@@ -18,7 +18,7 @@ const placeWords = words("client.place", {
 const localRanges: ReadonlySet<string> = new Set(["private", "uniqueLocal", "linkLocal", "carrierGradeNat"]);
 
 /** Where an address is, in words and in a language: a city or country where the GeoIP file knows it, else its network. */
-export async function placeText(ip: string | null, locale: string): Promise<Text> {
+export async function locationText(ip: string | null, locale: string): Promise<Text> {
   const address = ip === null ? null : canonicalIp(ip);
   if (address === null) return placeWords("unknown");
   return (
@@ -28,8 +28,8 @@ export async function placeText(ip: string | null, locale: string): Promise<Text
   );
 }
 
-/** As `placeText`, with the address itself: for lists in which it is not said otherwise. */
-export async function exactPlaceText(ip: string | null, locale: string): Promise<Text> {
+/** As `locationText`, with the address itself: for lists in which it is not said otherwise. */
+export async function exactLocationText(ip: string | null, locale: string): Promise<Text> {
   const address = ip === null ? null : canonicalIp(ip);
   if (address === null) return placeWords("unknown");
   const place = (await namedPlace(address, locale)) ?? apartText(address);

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 export type StackKind = "demo" | "up";
 
 /** Where one stack keeps what it makes. */
-export interface Places {
+export interface Paths {
   /** The checkout. */
   repository: string;
   /** Everything that must outlive a stop: data, secrets, ports. */
@@ -52,8 +52,8 @@ function cacheDirectory(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "letterlock");
 }
 
-/** The places of the stack of this checkout. LETTERLOCK_STACK_DIR and LETTERLOCK_CACHE_DIR override. */
-export function findPlaces(kind: StackKind): Places {
+/** The paths of the stack of this checkout. LETTERLOCK_STACK_DIR and LETTERLOCK_CACHE_DIR override. */
+export function findPaths(kind: StackKind): Paths {
   const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
   const state = stateDirectory(repository, kind);
   const near = join(state, "run");
@@ -69,11 +69,11 @@ export function findPlaces(kind: StackKind): Places {
 }
 
 /** Leaves a link to a state that lies elsewhere in the checkout's `.stack/`, so that people find logs and data. */
-export function linkFromCheckout(places: Places, kind: StackKind): void {
-  const link = join(places.repository, ".stack", kind);
-  if (link === places.state || process.env.LETTERLOCK_STACK_DIR) return;
+export function linkFromCheckout(paths: Paths, kind: StackKind): void {
+  const link = join(paths.repository, ".stack", kind);
+  if (link === paths.state || process.env.LETTERLOCK_STACK_DIR) return;
   mkdirSync(dirname(link), { recursive: true });
   if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) return; // the checkout was moved; its old state stays
   rmSync(link, { force: true });
-  symlinkSync(places.state, link);
+  symlinkSync(paths.state, link);
 }

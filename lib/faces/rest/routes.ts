@@ -1,7 +1,7 @@
-import type { Place } from "@/lib/faces/rest/http-rule";
+import type { Route } from "@/lib/faces/rest/http-rule";
 import { settingNames, settingSlug } from "@/lib/platform/settings/groups";
 
-const ofSettings = settingNames.flatMap((name): [string, Partial<Place>][] =>
+const ofSettings = settingNames.flatMap((name): [string, Partial<Route>][] =>
   ["show", "update"].map((verb) => [
     `${settingSlug(name)}-settings.${verb}`,
     { path: `/settings/${settingSlug(name)}` },
@@ -12,7 +12,7 @@ const identity = "/mailboxes/{address}/identities/{provider}";
 const clientKeys = "/identity-providers/{slug}/client-keys";
 
 /** Where the rule of `http-rule.ts` would say something else; what is there by name has been published so. */
-export const places: Readonly<Record<string, Partial<Place>>> = {
+export const routes: Readonly<Record<string, Partial<Route>>> = {
   ...Object.fromEntries(ofSettings),
   "admin.second-factors": { id: "listAdminFactors" },
   "admin.reset-second-factors": { id: "resetAdminFactors" },
