@@ -3,33 +3,40 @@ import { getSay } from "@/app/_words/get-words";
 import { narrowedBy, type Query } from "@/app/(console)/list-query";
 import type { Text } from "@/lib/words/text";
 
-/** Those that are asked for, or all without any filter. */
-type Which = "found" | "all";
+/** How many rows a list has, as its page says it. */
+export interface Hits<Filter> {
+  /** How many there are of those that a filter leaves; of all without one. */
+  count: (filter: Partial<Filter>) => Promise<number>;
+  /** What the list is narrowed to. */
+  filter: Filter;
+  /** "43 mailboxes", or "5 of 43 mailboxes". */
+  text: (which: "found" | "all", hits: { found: number; all: number }) => Text;
+}
 
-interface HitCountProps {
+interface HitCountProps<Filter> extends Hits<Filter> {
   /** The page that is shown, and what the list's address says. */
   page: { items: readonly unknown[]; next: string | null };
   query: Query;
-  /** How many there are of those that are asked for, or of all. */
-  count: (which: Which) => Promise<number>;
-  /** "43 mailboxes", or "5 of 43 mailboxes". */
-  text: (which: Which, hits: { found: number; all: number }) => Text;
 }
 
-/** Counts the rows of a list; those that are all on the page already are not counted again. */
-async function Counted({ page, query, count, text }: HitCountProps) {
+const Line = ({ children }: { children: string }) => <p className="-my-2 text-sm text-muted">{children}</p>;
+
+/** Counts the rows of a list, unless there is none at all; those that are all on the page already are not counted again. */
+async function Counted<Filter>({ page, query, count, filter, text }: HitCountProps<Filter>) {
   const isWhole = page.next === null && query.cursor === undefined;
   const isNarrowed = narrowedBy(query) > 0;
+  if (isWhole && !isNarrowed && page.items.length === 0) return null;
   const [found, all] = await Promise.all([
-    isWhole ? page.items.length : count("found"),
-    isNarrowed ? count("all") : 0,
+    isWhole ? page.items.length : count(filter),
+    isNarrowed ? count({}) : 0,
   ]);
-  return (await getSay())(text(isNarrowed ? "found" : "all", { found, all: isNarrowed ? all : found }));
+  const said = text(isNarrowed ? "found" : "all", { found, all: isNarrowed ? all : found });
+  return <Line>{(await getSay())(said)}</Line>;
 }
 
 /** How many rows a list has. The list does not wait for it. */
-export const HitCount = (props: HitCountProps) => (
-  <Suspense fallback="…">
+export const HitCount = <Filter,>(props: HitCountProps<Filter>) => (
+  <Suspense fallback={<Line>…</Line>}>
     <Counted {...props} />
   </Suspense>
 );

@@ -5,6 +5,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { useSay } from "@/app/_words/use-words";
 import type { openPage } from "@/app/(console)/console-page";
+import { HitCount, type Hits } from "@/app/(console)/hits";
 import { List, type ListProps, NewLink } from "@/app/(console)/list";
 import { narrowedBy, type Query } from "@/app/(console)/list-query";
 import type { Narrowings } from "@/app/(console)/narrowing";
@@ -12,9 +13,11 @@ import { words } from "@/lib/words/text";
 
 const filterWords = words("console.filter", { all: "All" });
 
-interface ListPageProps<Row> extends Omit<ListProps<Row>, "label" | "path" | "query"> {
+interface ListPageProps<Row, Filter> extends Omit<ListProps<Row>, "label" | "path" | "query"> {
   /** The page that was opened. */
   at: Pick<Awaited<ReturnType<typeof openPage>>, "title" | "path" | "query">;
+  /** The way back, where the list is no section of its own. */
+  back?: { href: string; label: string };
   /** The way to one more, and to the first of all; null for whoever may not make any. */
   create?: { label: string; first?: string; href?: string } | null;
   /** What can be done besides; in the place of `create`. */
@@ -24,7 +27,7 @@ interface ListPageProps<Row> extends Omit<ListProps<Row>, "label" | "path" | "qu
   /** Further fields of the filter. */
   further?: ReactNode;
   /** How many rows there are. */
-  hits?: ReactNode;
+  hits: Hits<Filter>;
   /** What stands around the list. */
   around?: (list: ReactNode) => ReactNode;
   /** What stands between the title and the filter. */
@@ -32,9 +35,10 @@ interface ListPageProps<Row> extends Omit<ListProps<Row>, "label" | "path" | "qu
 }
 
 /** A page of the console that lists: its title, how it is narrowed, and one page of the list. */
-export function ListPage<Row>(props: ListPageProps<Row>) {
+export function ListPage<Row, Filter>(props: ListPageProps<Row, Filter>) {
   const {
     at,
+    back,
     create = null,
     action,
     narrowings = {},
@@ -49,7 +53,11 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const step = create?.first ? { href, label: create.first } : null;
   return (
     <>
-      <PageTitle title={title} action={create ? <NewLink href={href}>{create.label}</NewLink> : action} />
+      <PageTitle
+        title={title}
+        {...(back ? { back } : {})}
+        action={create ? <NewLink href={href}>{create.label}</NewLink> : action}
+      />
       {children}
       {Object.keys(narrowings).length > 0 ? (
         <ListFilter action={path} active={narrowedBy(query)}>
@@ -57,7 +65,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           {further}
         </ListFilter>
       ) : null}
-      {hits ? <p className="-my-2 text-sm text-muted">{hits}</p> : null}
+      <HitCount page={list.page} query={query} {...hits} />
       {around(<List label={title} path={path} query={query} step={step} {...list} />)}
     </>
   );

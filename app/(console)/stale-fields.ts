@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { sizeText } from "@/app/_ui/bytes";
-import { recordedFields } from "@/app/(console)/recorded-fields";
 import { labelOf, wordOf } from "@/lib/catalogue/field";
+import { recordedFields } from "@/lib/upkeep/audit/recorded-fields";
 import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
@@ -11,6 +12,8 @@ const values = words("console.fieldValue", {
   nothing: "nothing",
   secret: "a different one",
   several: "{names}",
+  mapping: "{value} → {templateName}",
+  claimMapping: "{claim} = {value} → {templateName}",
 });
 
 /** A field that somebody else has changed since the form was shown, in words. */
@@ -35,14 +38,30 @@ export function fieldValue(name: string, value: unknown, kind?: string): Text {
   const word = wordOf(fields, name, value);
   if (word !== undefined) return word;
   if (known?.unit === "bytes") return sizeText(Number(value));
-  if (name === "pinnedFields" && Array.isArray(value)) return namesOf(value.map(String), kind);
+  if (Array.isArray(value)) return severalOf(name, value, kind);
   if (typeof value === "boolean") return values(value ? "on" : "off");
   if (value === null || value === undefined) return values("none");
   return verbatim(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
-const namesOf = (fields: readonly string[], kind?: string): Text =>
-  fields.length === 0 ? values("nothing") : values("several", { names: fieldNames(fields, kind) });
+const severalOf = (name: string, several: readonly unknown[], kind?: string): Text =>
+  several.length === 0
+    ? values("nothing")
+    : values("several", { names: several.map((one) => mappingText(one) ?? fieldValue(name, one, kind)) });
+
+/** A template mapping of a provider, as it is recorded. */
+const recordedMapping = z.object({
+  claim: z.string().nullable(),
+  value: z.string(),
+  templateName: z.string(),
+});
+
+function mappingText(value: unknown): Text | undefined {
+  const { data } = recordedMapping.safeParse(value);
+  return (
+    data && values(data.claim === null ? "mapping" : "claimMapping", { ...data, claim: data.claim ?? "" })
+  );
+}
 
 /** What was changed meanwhile, as a form shows it. */
 export const staleFields = (

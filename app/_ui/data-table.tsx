@@ -6,6 +6,8 @@ import { EmptyList } from "@/app/_ui/empty-list";
 export interface PlainColumn<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
+  /** What is seen at once, such as a state: on a phone it stands beside the name, without its heading. */
+  beside?: true;
 }
 
 export interface Column<Row> extends PlainColumn<Row> {
@@ -30,13 +32,14 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return typeof empty === "string" ? <EmptyList>{empty}</EmptyList> : empty;
   const [first, ...others] = columns;
+  const hasBeside = others.some(({ beside }) => beside);
   return (
     // `relative`: what is there for screen readers only would widen the page from outside the part that scrolls.
     <section
       aria-label={label}
       className="relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
-      <table className="w-full text-left text-sm max-sm:block sm:min-w-3xl">
+      <table className="w-full text-left text-sm max-sm:block sm:min-w-2xl sm:max-lg:[&_time]:whitespace-normal">
         <thead className="border-b border-line text-muted max-sm:block">
           <tr className="max-sm:flex max-sm:flex-wrap">
             {columns.map((column) => (
@@ -50,11 +53,18 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
               key={keyOf(row)}
               className="hover:bg-sunken has-[details[open]]:align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:gap-y-2 max-sm:px-4 max-sm:py-3"
             >
-              <th scope="row" className="px-4 py-3 font-medium max-sm:basis-full max-sm:p-0">
+              <th
+                scope="row"
+                className={hasBeside ? `${nameLook} ${shortNameLook}` : `${nameLook} max-sm:basis-full`}
+              >
                 <Cell>{first?.cell(row)}</Cell>
               </th>
               {others.map((column) => (
-                <td key={column.title} data-heading={column.title} className={cellLook}>
+                <td
+                  key={column.title}
+                  data-heading={column.title}
+                  className={column.beside ? `${padding} ${besideLook}` : `${padding} ${cellLook}`}
+                >
                   <Cell>{column.cell(row)}</Cell>
                 </td>
               ))}
@@ -66,8 +76,13 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
   );
 }
 
+const padding = "px-3 py-3 lg:px-4 max-sm:p-0";
+const nameLook = `${padding} font-medium sm:min-w-32`;
+/** Leaves a place beside the name that nothing but a state is small enough for. */
+const shortNameLook = "max-sm:order-1 max-sm:grow max-sm:basis-[calc(100%-7rem)]";
+const besideLook = "max-sm:order-2 max-sm:max-w-full";
 const cellLook =
-  "px-4 py-3 max-sm:max-w-full max-sm:p-0 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
+  "max-sm:order-3 max-sm:max-w-full max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
   "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden";
 
 /** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
@@ -78,7 +93,7 @@ const Cell = ({ children }: { children: ReactNode }) => (
 function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
   if (!sort)
     return (
-      <th scope="col" className="px-4 py-3 font-medium whitespace-nowrap max-sm:hidden">
+      <th scope="col" className="px-3 py-3 align-bottom font-medium max-sm:hidden lg:px-4">
         {title}
       </th>
     );
@@ -87,7 +102,7 @@ function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
     <th
       scope="col"
       aria-sort={sort.now ?? "none"}
-      className="px-4 py-3 font-medium whitespace-nowrap max-sm:py-2.5"
+      className="px-3 py-3 align-bottom font-medium max-sm:px-4 max-sm:py-2.5 lg:px-4"
     >
       <Link href={sort.href} className="inline-flex items-center gap-1 hover:text-accent">
         {title}

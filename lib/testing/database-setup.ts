@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { createConnection } from "mysql2/promise";
+import { createConnection, type RowDataPacket } from "mysql2/promise";
 import type { TestProject } from "vitest/node";
+import { registry } from "@/lib/faces/registry";
 import { migrate } from "@/lib/platform/db/migrate";
 import { type PrivateMariadb, startPrivateMariadb } from "@/lib/testing/private-mariadb";
+import { unnamedFields } from "@/lib/upkeep/audit/recorded-fields";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -26,5 +28,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startPrivateMariadb("memory");
   project.provide("mariadbUrl", server.urlFor("DATABASE"));
   project.provide("migratedSchema", await dumpMigrated(server));
-  return () => server.stop();
+  return async () => {
+    const unnamed = await unnamedInLogs(server).finally(() => server.stop());
+    if (unnamed.length === 0) return;
+    // Vitest tells of what its set-up throws, but ends as if nothing had been.
+    process.exitCode = 1;
+    throw new Error(`Recorded without a label (lib/upkeep/audit/recorded-fields.ts): ${unnamed.join(", ")}`);
+  };
+}
+
+/** What the tests have recorded under names that no reader of the audit log has a label for. */
+async function unnamedInLogs(server: PrivateMariadb): Promise<string[]> {
+  const connection = await createConnection({ uri: server.urlFor("information_schema") });
+  const [logs] = await connection.query<RowDataPacket[]>(
+    "SELECT table_schema AS name FROM tables WHERE table_name = 'audit_event' AND table_schema LIKE 't\\_%'",
+  );
+  const found = new Set<string>();
+  for (const { name } of logs) {
+    const [events] = await connection.query<RowDataPacket[]>(
+      `SELECT DISTINCT subject_kind AS kind, CAST(changes AS CHAR) AS changes FROM ${name}.audit_event WHERE action IN (?)`,
+      [registry.actions],
+    );
+    for (const { kind, changes } of events)
+      for (const field of unnamedFields(kind, JSON.parse(changes))) found.add(field);
+  }
+  await connection.end();
+  return [...found];
 }

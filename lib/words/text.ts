@@ -58,6 +58,12 @@ export type English = string | Text;
 export const derivedText = (namespace: string, key: string, english: English): Text =>
   typeof english === "string" ? { namespace, key, english, values: {} } : english;
 
+/** All texts of a noun that ask for no values, by their keys. */
+export const textsOf = ({ namespace, english }: Words): Readonly<Record<string, Text>> =>
+  Object.fromEntries(
+    Object.entries(english).map(([key, one]) => [key, derivedText(namespace, key, one)] as const),
+  );
+
 const isText = (value: Value): value is Text =>
   typeof value === "object" && !(value instanceof Date) && !Array.isArray(value);
 

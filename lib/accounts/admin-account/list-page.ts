@@ -8,8 +8,8 @@ import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, adminDomain, domain } from "@/lib/platform/db/schema";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const adminOrders = ["login", "created"] as const;
@@ -59,14 +59,7 @@ export async function countAdminsFound(
 ): Promise<number> {
   requireSuperadmin(actor);
   const where = and(...filters(parseInput(adminPageInput, input)));
-  return db.$count(
-    db
-      .select({ id: adminAccount.id })
-      .from(adminAccount)
-      .where(where)
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+  return countFound(db, db.select({ id: adminAccount.id }).from(adminAccount).where(where));
 }
 
 type AdminFilter = Pick<z.output<typeof adminPageInput>, "search" | "role" | "active">;

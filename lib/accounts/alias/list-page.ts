@@ -22,8 +22,8 @@ import { containing, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { alias, domain, mailbox } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const aliasOrders = ["address", "created", "end"] as const;
@@ -82,14 +82,8 @@ export function countAliasesFound(
   input: z.input<typeof aliasPageInput>,
 ): Promise<number> {
   const options = parseInput(aliasPageInput, input);
-  return db.$count(
-    db
-      .select({ id: alias.id })
-      .from(alias)
-      .where(and(inDomains(db, readableBy(actor, domain.name)), ...filters(db, options)))
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+  const where = and(inDomains(db, readableBy(actor, domain.name)), ...filters(db, options));
+  return countFound(db, db.select({ id: alias.id }).from(alias).where(where));
 }
 
 const inDomains = (db: Handle, condition: SQL | undefined): SQL | undefined =>

@@ -80,3 +80,9 @@ export const appLinkFields = fields("app-link", {
 });
 
 export const appLinkShapes = shapesOf(appLinkFields);
+
+/** What is recorded of links besides: where each is among the others, or all of them in their order. */
+export const appLinkOtherFields = fields("app-link.recorded", {
+  position: field(z.int(), { label: "Position" }),
+  order: field(z.array(z.string()), { label: "Order" }),
+});

@@ -88,3 +88,8 @@ export const namedDomainFields = {
 };
 
 export const domainFieldShapes = shapesOf(domainFields);
+
+/** What is recorded of a domain besides. */
+export const domainOtherFields = fields("domain.recorded", {
+  name: field(z.string(), { label: "Name" }),
+});

@@ -7,8 +7,8 @@ import { containing, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const domainOrders = ["name", "created"] as const;
@@ -61,18 +61,13 @@ const filters = (
 ];
 
 /** How many domains all pages have together, up to `mostCounted + 1`. Throws as `listDomainPage`. */
-export const countDomainsFound = (
+export function countDomainsFound(
   { db, actor }: Context,
   input: z.input<typeof domainPageInput>,
-): Promise<number> =>
-  db.$count(
-    db
-      .select({ id: domain.id })
-      .from(domain)
-      .where(and(...filters(actor, parseInput(domainPageInput, input))))
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+): Promise<number> {
+  const where = and(...filters(actor, parseInput(domainPageInput, input)));
+  return countFound(db, db.select({ id: domain.id }).from(domain).where(where));
+}
 
 const selectNamed = (db: Handle) =>
   db

@@ -7,7 +7,7 @@ import {
   purgeConflicts,
 } from "@/lib/accounts/external-identity/forget-conflicts";
 import { linkAccount } from "@/lib/accounts/external-identity/link-account";
-import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import { countConflictsFound, listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
 import { type Conflict, forgetConflict, noteConflict } from "@/lib/accounts/external-identity/note-conflict";
 import { listConflictsOf } from "@/lib/accounts/external-identity/queries";
 import { sumUpConflicts } from "@/lib/accounts/external-identity/sum-up-conflicts";
@@ -57,8 +57,11 @@ const note = (over: Partial<Conflict> = {}, now?: Date) =>
   );
 
 describe("conflicts", () => {
-  const subjects = async (actor?: Actor) =>
-    (await listConflictPage(context(actor), {})).items.map(({ subject }) => subject).sort();
+  const subjects = async (actor?: Actor) => {
+    const { items } = await listConflictPage(context(actor), {});
+    expect(await countConflictsFound(context(actor), {})).toBe(items.length);
+    return items.map(({ subject }) => subject).sort();
+  };
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
   it("are one row for an account, which keeps when it was first seen", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listProviderPage } from "@/lib/accounts/identity-provider/list-page";
+import { countProvidersFound, listProviderPage } from "@/lib/accounts/identity-provider/list-page";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
@@ -46,8 +46,10 @@ it("lists providers with their use, page by page", async () => {
   expect(JSON.stringify(first)).not.toContain("ealed");
   const newest = await listProviderPage(context, { order: "created", descending: true });
   expect(newest.items.map(({ slug }) => slug)).toEqual(["b-unused", "a-used"]);
+  expect(await countProvidersFound(context)).toBe(2);
   const damaged = listProviderPage(context, { cursor: first.next ?? "", order: "created" });
   await expect(damaged).rejects.toMatchObject({ fields: { cursor: expect.any(String) } });
   const domainAdmin = database.context({ kind: "domain-admin", id: "d", name: "d", domains: [] });
+  await expect(countProvidersFound(domainAdmin)).rejects.toMatchObject({ code: "forbidden" });
   await expect(listProviderPage(domainAdmin, {})).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -5,6 +5,7 @@ import type { Handle } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { identityProvider, loginAttempt, mailbox } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 import { completeProviders, type Provider, selectProviders } from "@/lib/providers/provider/queries";
@@ -58,6 +59,12 @@ export async function listProviderPage(
     .limit(limit + 1);
   const page = pageOf(rows, limit, ({ id, slug }) => [order, order === "slug" ? slug : id]);
   return { ...page, items: await withUse(db, await completeProviders(db, page.items)) };
+}
+
+/** How many providers all pages have together, up to `mostCounted + 1`. Superadmins only. Throws `forbidden`. */
+export async function countProvidersFound({ db, actor }: Context): Promise<number> {
+  requireSuperadmin(actor);
+  return countFound(db, db.select({ id: identityProvider.id }).from(identityProvider));
 }
 
 async function withUse(db: Handle, page: Provider[]): Promise<ListedProvider[]> {

@@ -5,8 +5,8 @@ import type { Handle } from "@/lib/platform/db/client";
 import { containing } from "@/lib/platform/db/conditions";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import type { AdminState, DirectoryState } from "@/lib/platform/db/schema/mailbox";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const mailboxOrders = ["address", "created", "quota", "name"] as const;
@@ -68,15 +68,10 @@ export const countMailboxes = async (db: Handle, conditions: MailboxConditions):
   db.$count(mailbox, and(...(await filters(db, conditions))));
 
 /** As `countMailboxes`, but stops at `mostCounted + 1`, so that it takes no longer however many there are. */
-export const countMailboxesFound = async (db: Handle, conditions: MailboxConditions): Promise<number> =>
-  db.$count(
-    db
-      .select({ id: mailbox.id })
-      .from(mailbox)
-      .where(and(...(await filters(db, conditions))))
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+export async function countMailboxesFound(db: Handle, conditions: MailboxConditions): Promise<number> {
+  const where = and(...(await filters(db, conditions)));
+  return countFound(db, db.select({ id: mailbox.id }).from(mailbox).where(where));
+}
 
 /** Conditions on the mailbox's own columns only, so that one of its indexes can give the order. */
 async function filters(db: Handle, options: MailboxConditions): Promise<(SQL | undefined)[]> {

@@ -74,6 +74,11 @@ export const templateFields = fields("template", {
   }),
 });
 
+/** What is recorded of a template besides. */
+export const templateOtherFields = fields("template.recorded", {
+  name: field(z.string(), { label: "Name" }),
+});
+
 export const templateFieldShapes = shapesOf(templateFields);
 
 export type TemplateFields = z.infer<z.ZodObject<typeof templateFieldShapes>>;

@@ -5,8 +5,8 @@ import { type TemplateUse, templateUse } from "@/lib/accounts/template/use";
 import type { Context } from "@/lib/platform/db/context";
 import { template } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const templateOrders = ["name", "created", "quota"] as const;
@@ -62,14 +62,7 @@ export function countTemplatesFound(
   input: z.input<typeof templatePageInput>,
 ): Promise<number> {
   const { search } = parseInput(templatePageInput, input);
-  return db.$count(
-    db
-      .select({ id: template.id })
-      .from(template)
-      .where(named(search))
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+  return countFound(db, db.select({ id: template.id }).from(template).where(named(search)));
 }
 
 const named = (search: string | undefined): SQL | undefined =>

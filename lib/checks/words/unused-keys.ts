@@ -57,6 +57,7 @@ const isLiteral = (node: SyntaxNode): boolean =>
 function isCalledByValue(name: string, read: Read): boolean {
   const called = new Set([name, ...translatorsOf(name, read)]);
   return read.nodes.some((node) => {
+    if (node.type === "Property") return called.has(identifier(node.value) ?? "");
     if (node.type !== "CallExpression") return false;
     const callee = node.callee as SyntaxNode;
     const of = identifier(callee) ?? identifier(callee.object);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { scopeText } from "@/lib/credentials/api-key/scope-words";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { shortName } from "@/lib/platform/input/short-name";
 import { networkPattern } from "@/lib/platform/networks";
@@ -17,6 +18,7 @@ export const apiKeyFields = fields("api-key", {
   }),
   scopes: field(z.array(z.enum(scopes as [Scope, ...Scope[]])).min(1), {
     label: "Access",
+    words: Object.fromEntries(scopes.map((scope) => [scope, scopeText(scope)])),
     hint: "Never more than you have yourself. API keys can't read secrets or create other API keys.",
     option: {
       name: "scopes",

@@ -6,8 +6,8 @@ import { containing } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { adminAccount, apiKey } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
-import { mostCounted } from "@/lib/platform/list/most-counted";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 export const apiKeyOrders = ["created", "name"] as const;
@@ -49,15 +49,12 @@ export function countApiKeysFound(
   input: z.input<typeof apiKeyPageInput>,
 ): Promise<number> {
   const where = and(...filters(actor, parseInput(apiKeyPageInput, input)));
-  return db.$count(
-    db
-      .select({ id: apiKey.id })
-      .from(apiKey)
-      .leftJoin(adminAccount, eq(adminAccount.id, apiKey.adminId))
-      .where(where)
-      .limit(mostCounted + 1)
-      .as("found"),
-  );
+  const keys = db
+    .select({ id: apiKey.id })
+    .from(apiKey)
+    .leftJoin(adminAccount, eq(adminAccount.id, apiKey.adminId))
+    .where(where);
+  return countFound(db, keys);
 }
 
 type KeyFilter = Pick<z.output<typeof apiKeyPageInput>, "search" | "expired">;

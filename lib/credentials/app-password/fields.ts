@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doorLabel } from "@/lib/access/door-texts";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { networkPattern } from "@/lib/platform/networks";
@@ -28,6 +29,7 @@ export const appPasswordFields = fields("app-password", {
   ),
   protocols: field(z.array(z.enum(clientProtocols)).min(1, message(inputWords("protocols"))), {
     label: "Can be used for",
+    words: Object.fromEntries(clientProtocols.map((name) => [name, doorLabel(name)])),
   }),
   allowedNetworks: field(
     z
@@ -56,3 +58,8 @@ export const appPasswordFields = fields("app-password", {
 });
 
 export const appPasswordShapes = shapesOf(appPasswordFields);
+
+/** What is recorded of an app password besides. */
+export const appPasswordOtherFields = fields("app-password.recorded", {
+  linkExpiresAt: field(z.date(), { label: "Link expires" }),
+});

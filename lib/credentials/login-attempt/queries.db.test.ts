@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { exportLoginAttempts } from "@/lib/credentials/login-attempt/export-attempts";
 import { readLoginChart } from "@/lib/credentials/login-attempt/login-chart";
-import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import { countLoginAttempts, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import type { Actor } from "@/lib/platform/actor";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -26,14 +26,18 @@ beforeAll(async () => {
   await database.client().db.insert(loginAttempt).values(rows);
 });
 
-async function all(filter: Omit<Parameters<typeof listLoginAttempts>[1], "cursor">, actor?: Actor) {
+/** All that is listed, after a look at whether it is counted alike. */
+async function all(asked: Omit<Parameters<typeof listLoginAttempts>[1], "cursor">, actor?: Actor) {
+  const { limit, ...filter } = asked;
   const found: string[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await listLoginAttempts(database.context(actor), { ...filter, cursor });
+    const page = await listLoginAttempts(database.context(actor), { ...filter, limit, cursor });
     found.push(...page.items.map(({ ip }) => ip ?? ""));
-    if (page.next === null) return found;
+    if (page.next === null) break;
     cursor = page.next;
   }
+  expect(await countLoginAttempts(database.context(actor), filter)).toBe(found.length);
+  return found;
 }
 
 describe("listLoginAttempts", () => {

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { attemptResults } from "@/lib/platform/db/schema/login-attempt";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 
 /** What a list of logins can be narrowed to. Times are moments of the last login of a row. */
@@ -55,6 +56,12 @@ export async function listLoginAttempts(
     .orderBy(desc(loginAttempt.lastAt), desc(loginAttempt.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ lastAt, id }) => [lastAt.toISOString(), id]);
+}
+
+/** How many logins all pages have together, up to `mostCounted + 1`. Throws as `listLoginAttempts`. */
+export function countLoginAttempts({ db, actor }: Context, filter: AttemptFilter): Promise<number> {
+  const where = and(visibleAttempts(actor), ...conditions(parseInput(filterInput, filter)));
+  return countFound(db, db.select({ id: loginAttempt.id }).from(loginAttempt).where(where));
 }
 
 function conditions(filter: AttemptFilter): (SQL | undefined)[] {

@@ -29,3 +29,8 @@ export const scimTokenFields = fields("scim-token", {
 });
 
 export const scimTokenShapes = shapesOf(scimTokenFields);
+
+/** What is recorded of a SCIM token besides. */
+export const scimTokenOtherFields = fields("scim-token.recorded", {
+  provider: field(z.string(), { label: "Identity provider" }),
+});

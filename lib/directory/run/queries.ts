@@ -23,6 +23,7 @@ import { identityProvider, lease, syncChange, syncRun } from "@/lib/platform/db/
 import { changeKinds, changeStates, namingTriggers, syncStates } from "@/lib/platform/db/schema/sync-run";
 import { AppError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
 import type { Text } from "@/lib/words/text";
@@ -70,8 +71,9 @@ export const syncRunFilter = {
   /** Not included. */
   to: z.date().optional(),
 };
-const runsInput = z.strictObject({ ...syncRunFilter, ...page });
-export type SyncRunFilter = Omit<z.input<typeof runsInput>, keyof typeof page>;
+const filterInput = z.strictObject(syncRunFilter);
+const runsInput = filterInput.extend(page);
+export type SyncRunFilter = z.input<typeof filterInput>;
 const runPlace = z.tuple([z.int(), z.string()]);
 
 /** One page of the runs, newest first. For superadmins; throws `invalid-input` for a damaged cursor. */
@@ -80,21 +82,32 @@ export async function listSyncRuns(
   input: z.input<typeof runsInput>,
 ): Promise<Page<SyncRunDetails>> {
   requireSuperadmin(context.actor);
-  const { provider, state, from, to, cursor, limit } = parseInput(runsInput, input);
+  const { cursor, limit, ...filter } = parseInput(runsInput, input);
   const rows = await selectRuns(context)
-    .where(
-      and(
-        equal(identityProvider.slug, provider),
-        equal(syncRun.state, state),
-        from && gte(syncRun.startedAt, from),
-        to && lt(syncRun.startedAt, to),
-        olderThan(cursor),
-      ),
-    )
+    .where(and(...runConditions(filter), olderThan(cursor)))
     .orderBy(desc(syncRun.startedAt), desc(syncRun.id))
     .limit(limit + 1);
   return pageOf(rows.map(flat), limit, ({ startedAt, id }) => [startedAt.getTime(), id]);
 }
+
+/** How many runs all pages have together, up to `mostCounted + 1`. Throws as `listSyncRuns`. */
+export function countSyncRuns(context: Context, filter: SyncRunFilter): Promise<number> {
+  requireSuperadmin(context.actor);
+  const where = and(...runConditions(parseInput(filterInput, filter)));
+  const runs = context.db
+    .select({ id: syncRun.id })
+    .from(syncRun)
+    .innerJoin(identityProvider, eq(identityProvider.id, syncRun.identityProviderId))
+    .where(where);
+  return countFound(context.db, runs);
+}
+
+const runConditions = ({ provider, state, from, to }: SyncRunFilter): (SQL | undefined)[] => [
+  equal(identityProvider.slug, provider),
+  equal(syncRun.state, state),
+  from && gte(syncRun.startedAt, from),
+  to && lt(syncRun.startedAt, to),
+];
 
 function olderThan(cursor: string | undefined): SQL | undefined {
   if (cursor === undefined) return undefined;

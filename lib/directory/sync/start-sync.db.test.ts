@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { cancelSyncRun } from "@/lib/directory/run/cancel-run";
 import { syncLease } from "@/lib/directory/run/lease-names";
-import { findRunUnderWay, getSyncRun, listSyncRuns } from "@/lib/directory/run/queries";
+import { countSyncRuns, findRunUnderWay, getSyncRun, listSyncRuns } from "@/lib/directory/run/queries";
 import { beginApproved, beginSync } from "@/lib/directory/sync/begin-sync";
 import { runSync, startSync } from "@/lib/directory/sync/run-sync";
 import { acquireLease } from "@/lib/platform/db/lease";
@@ -72,6 +72,7 @@ async function diedIn(state: "reading" | "applying", dryRun = false): Promise<st
     .db.insert(syncRun)
     .values({ ...run, identityProviderId: providerId });
   const { items } = await listSyncRuns(context(), { provider: slug });
+  expect(await countSyncRuns(context(), { provider: slug })).toBe(items.length);
   return items[0]?.id ?? "";
 }
 

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { updateDomain } from "@/lib/accounts/domain/update-domain";
 import type { Actor } from "@/lib/platform/actor";
-import { exportAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
+import {
+  type AuditFilter,
+  countAuditEvents,
+  exportAuditEvents,
+  listAuditEvents,
+} from "@/lib/platform/audit/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 
@@ -19,8 +24,12 @@ beforeAll(async () => {
   for (const name of ["x@b.test", "y@b.test"]) await createTestMailbox(database.context(), { address: name });
 });
 
-const actions = async (input: Parameters<typeof listAuditEvents>[1], actor?: Actor) =>
-  (await listAuditEvents(database.context(actor), input)).items.map(({ action }) => action);
+/** What is listed, after a look at whether it is counted alike. */
+async function actions(filter: AuditFilter, actor?: Actor) {
+  const { items } = await listAuditEvents(database.context(actor), filter);
+  expect(await countAuditEvents(database.context(actor), filter)).toBe(items.length);
+  return items.map(({ action }) => action);
+}
 
 describe("listAuditEvents", () => {
   it("pages through the trail, newest first, with both values", async () => {

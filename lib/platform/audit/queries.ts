@@ -4,6 +4,7 @@ import { equal, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { auditEvent } from "@/lib/platform/db/schema";
 import { parseInput } from "@/lib/platform/input/parse-input";
+import { countFound } from "@/lib/platform/list/count-found";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type ExportFormat, exportRows } from "@/lib/platform/list/export-rows";
 import { eachPage, type Page, pageOf } from "@/lib/platform/list/page";
@@ -51,6 +52,13 @@ export async function listAuditEvents(
     .orderBy(desc(auditEvent.sequence))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ sequence }) => [sequence]);
+}
+
+/** How many events all pages have together, up to `mostCounted + 1`. Throws as `listAuditEvents`. */
+export function countAuditEvents({ db, actor }: Context, filter: AuditFilter): Promise<number> {
+  const own = readableBy(actor, auditEvent.domainName);
+  const where = and(own, ...conditions(parseInput(filterInput, filter)));
+  return countFound(db, db.select({ sequence: auditEvent.sequence }).from(auditEvent).where(where));
 }
 
 function conditions(filter: AuditFilter): (SQL | undefined)[] {

@@ -13,7 +13,7 @@ const record = (label: string, fail = false) =>
   inTransaction(database.context(), async (context) => {
     const subject = { kind: "domain", id: label, label };
     await recordEvent(context, {
-      action: "domain.create",
+      action: "test.create",
       subject,
       before: null,
       after: { name: label, ö: { b: 1, a: 2 } },
@@ -47,7 +47,7 @@ describe("the audit trail", () => {
     const before = await count();
     await inTransaction(database.context(), (context) =>
       recordEvent(context, {
-        action: "domain.update",
+        action: "test.update",
         subject: { kind: "domain", id: "x", label: "x" },
         before: { name: "x" },
         after: { name: "x" },

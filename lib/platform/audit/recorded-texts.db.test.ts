@@ -18,7 +18,7 @@ const database = testDatabase();
 const intact = async () => (await verifyChain(database.client().db)).intact;
 
 const event = (label: string, over: Partial<EventInput> = {}): EventInput => ({
-  action: "domain.update",
+  action: "test.update",
   subject: { kind: "domain", id: "1", label },
   before: null,
   after: { name: label.toWellFormed() },

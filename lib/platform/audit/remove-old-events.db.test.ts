@@ -20,7 +20,7 @@ const record = (number: number) =>
     recordEvents(
       context,
       Array.from({ length: number }, (_, index) => ({
-        action: "domain.create" as const,
+        action: "test.create" as const,
         subject: { kind: "domain", id: String(index), label: `d${index}.test` },
         before: null,
         after: { name: `d${index}.test` },

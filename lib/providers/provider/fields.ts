@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
-import { providerKindName } from "@/lib/providers/kinds/registry";
+import { kindOf, providerKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import { givenSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { providerUrl } from "@/lib/providers/settings/issuer";
 import { claimName } from "@/lib/providers/settings/settings";
+import { verbatim } from "@/lib/words/compose-text";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -43,6 +44,7 @@ export const providerFields = fields("provider", {
   ),
   kind: field(providerKindName, {
     label: "Type",
+    words: Object.fromEntries(providerKinds.map((name) => [name, verbatim(kindOf(name).label)])),
     option: { name: "kind", value: "kind", help: "type of provider" },
   }),
   enabled: field(z.boolean(), { label: "Enabled" }),
@@ -88,5 +90,8 @@ export const providerOtherFields = fields("providerRecord", {
   slug: field(z.string(), { label: "Short name" }),
   sealedSecrets: field(z.string(), { label: "Client secret or key pair", secret: true }),
   signingKey: field(z.string().nullable(), { label: "Signing key" }),
+  secretSetAt: field(z.date(), { label: "Client secret set" }),
+  source: field(z.string(), { label: "Source of the mailboxes", words: { local: "Local" } }),
+  moved: field(z.int(), { label: "Mailboxes moved" }),
   nextKey: field(z.string().nullable(), { label: "Prepared key" }),
 });

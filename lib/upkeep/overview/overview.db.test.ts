@@ -312,7 +312,10 @@ describe("readAttention", () => {
     }
   });
 
-  it("tells domain admins of their domains only", async () => {
+  it("tells domain admins of their domains only, and nothing of administrators' sign-ins there", async () => {
+    const at = { firstAt: new Date(), lastAt: new Date(), count: 1, credential: "local-password" };
+    const undecided = { ...at, address: "boss@free.test", door: "admin", result: "unavailable" as const };
+    await database.client().db.insert(loginAttempt).values(undecided);
     const admin = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["free.test"] });
     expect(await readAttention(admin)).toEqual([
       { kind: "left-people", subject: null, count: 1, examples: ["two@free.test"], cause: null },

@@ -3,7 +3,6 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -63,14 +62,7 @@ export default async function AdminListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) => countAdminsFound(context, which === "all" ? {} : filter)}
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{ filter, count: (asked) => countAdminsFound(context, asked), text: hitWords }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -112,6 +104,6 @@ async function columnsFor(path: string): Promise<ListColumn<ListedAdmin>[]> {
     { title: t("role"), cell: ({ role }) => <RoleName role={role} /> },
     { title: t("domains"), cell: (row) => <Domains {...row} /> },
     { title: t("secondFactor"), cell: ({ hasSecondFactor }) => t(hasSecondFactor ? "setUp" : "notSetUp") },
-    { title: t("state"), cell: ({ active }) => <AdminState active={active} /> },
+    { title: t("state"), beside: true, cell: ({ active }) => <AdminState active={active} /> },
   ];
 }

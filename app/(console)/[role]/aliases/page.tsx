@@ -3,7 +3,6 @@ import { getWords } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -57,14 +56,7 @@ export default async function AliasListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) => countAliasesFound(context, which === "all" ? {} : filter)}
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{ filter, count: (asked) => countAliasesFound(context, asked), text: hitWords }}
       timed
       narrowings={narrowings}
       columns={await columnsFor(start)}
@@ -90,13 +82,14 @@ async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
     },
     {
       title: t("description"),
-      cell: ({ description }) => <span className="block min-w-40 wrap-anywhere">{description}</span>,
+      cell: ({ description }) =>
+        description && <span className="block min-w-40 wrap-anywhere">{description}</span>,
     },
     {
       title: t("expires"),
       sort: "end",
       cell: ({ expiresAt }) => (expiresAt ? <LocalTime value={expiresAt} /> : t("never")),
     },
-    { title: t("state"), cell: (row) => <StateBadge row={row} /> },
+    { title: t("state"), beside: true, cell: (row) => <StateBadge row={row} /> },
   ];
 }

@@ -1,8 +1,6 @@
 import { getSay, getWords } from "@/app/_words/get-words";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
-import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -11,6 +9,7 @@ import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, countApiKeysFound, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
+import { scopeText } from "@/lib/credentials/api-key/scope-words";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.apiKeys", {
@@ -58,14 +57,7 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) => countApiKeysFound(context, which === "all" ? {} : filter)}
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{ filter, count: (asked) => countApiKeysFound(context, asked), text: hitWords }}
       timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}

@@ -1,12 +1,10 @@
 import { Badge } from "@/app/_ui/badge";
-import { type Column, DataTable } from "@/app/_ui/data-table";
-import { EmptyList } from "@/app/_ui/empty-list";
-import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { NewLink } from "@/app/(console)/list";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 import { words } from "@/lib/words/text";
 
@@ -25,34 +23,36 @@ const listWords = words("console.appLinks", {
   order: "Order",
 });
 
+const hitWords = words("console.appLinks.hits", {
+  all: "{all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
+});
+
 export const generateMetadata = pageTitle("/app-links");
 
 /** The links to other applications, in the order in which people see them. */
 export default async function AppLinkListPage(props: ConsolePageProps) {
-  const { title, path, context } = await openPage(props, "/app-links");
+  const here = await openPage(props, "/app-links");
   const t = await getWords(listWords);
-  const links = await listAppLinks(context.db);
+  const links = await listAppLinks(here.context.db);
+  const ids = links.map(({ id }) => id);
   return (
-    <>
-      <PageTitle title={title} action={<NewLink href={`${path}/new`}>{t("create")}</NewLink>} />
+    <ListPage
+      at={here}
+      page={{ items: links, next: null }}
+      hits={{ filter: {}, count: async () => links.length, text: hitWords }}
+      columns={await columnsFor(here.path, ids)}
+      keyOf={({ id }) => id}
+      none={t("none")}
+      create={{ label: t("create"), first: t("createFirst") }}
+    >
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
-      <DataTable
-        label={title}
-        columns={
-          await columnsFor(
-            path,
-            links.map(({ id }) => id),
-          )
-        }
-        rows={links}
-        keyOf={({ id }) => id}
-        empty={<EmptyList step={{ href: `${path}/new`, label: t("createFirst") }}>{t("none")}</EmptyList>}
-      />
-    </>
+    </ListPage>
   );
 }
 
-async function columnsFor(path: string, ids: string[]): Promise<Column<AppLink>[]> {
+async function columnsFor(path: string, ids: string[]): Promise<ListColumn<AppLink>[]> {
   const t = await getWords(listWords);
   return [
     {

@@ -2,7 +2,6 @@ import { sizeText } from "@/app/_ui/bytes";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -54,14 +53,7 @@ export default async function DomainListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) => countDomainsFound(context, which === "all" ? {} : filter)}
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{ filter, count: (asked) => countDomainsFound(context, asked), text: hitWords }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -91,6 +83,6 @@ async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
           : t("sizeUsed", { used, limit: say(sizeText(totalQuotaBytes)) });
       },
     },
-    { title: t("state"), cell: ({ active }) => <StateBadge active={active} /> },
+    { title: t("state"), beside: true, cell: ({ active }) => <StateBadge active={active} /> },
   ];
 }

@@ -9,7 +9,7 @@ import { pageAt } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
-import { listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import { countConflictsFound, listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
 import { words } from "@/lib/words/text";
 
@@ -22,6 +22,12 @@ const pageWords = words("console.identityConflicts", {
   bulk: "Link several accounts",
   bulkIntro:
     "For when people were created again at a provider, such as after a realm was restored. An account is linked only if its address is verified and the same, its name doesn't differ, and the old account is gone. You can review the accounts first.",
+});
+
+const hitWords = words("console.identityConflicts.hits", {
+  all: "{all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
 });
 
 export const generateMetadata = pageTitle("/identity-conflicts");
@@ -44,6 +50,7 @@ export default async function ConflictListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
+      hits={{ filter, count: (asked) => countConflictsFound(context, asked), text: hitWords }}
       timed
       narrowings={narrowings}
       columns={await conflictColumns(role, listId)}

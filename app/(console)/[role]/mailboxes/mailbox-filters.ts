@@ -1,7 +1,7 @@
-import { adminStateWords, directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import type { Query } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
+import { adminStateWords, directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 

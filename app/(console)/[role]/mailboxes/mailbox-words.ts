@@ -1,12 +1,5 @@
 import type { BadgeTone } from "@/app/_ui/badge";
-import { words } from "@/lib/words/text";
-
-/** What an administrator has decided about a mailbox. */
-export const adminStateWords = words("console.mailboxes.adminState", {
-  active: "Active",
-  "receive-only": "Receive only",
-  disabled: "Disabled",
-});
+import { adminStateWords } from "@/lib/accounts/mailbox/state-words";
 
 export type AdminStateName = keyof typeof adminStateWords.english;
 export const adminStateNames = Object.keys(adminStateWords.english) as AdminStateName[];
@@ -16,10 +9,3 @@ export const adminStateTones: Record<AdminStateName, BadgeTone> = {
   "receive-only": "warning",
   disabled: "danger",
 };
-
-/** What the directory says about the person. */
-export const directoryStateWords = words("console.mailboxes.directoryState", {
-  present: "Present",
-  disabled: "Disabled in directory",
-  missing: "Not found in directory",
-});

@@ -8,9 +8,7 @@ import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mail
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
 import { mailboxFilter, mailboxNarrowings } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
-import { directoryStateWords } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -19,6 +17,7 @@ import { RowLink } from "@/app/(console)/row-link";
 import type { MailboxWithFacts } from "@/lib/access/queries";
 import { visibleTo } from "@/lib/accounts/mailbox/filter";
 import { countMailboxesFound, listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import { lastLogins } from "@/lib/credentials/login-attempt/last-logins";
 import type { Context } from "@/lib/platform/db/context";
@@ -74,16 +73,11 @@ export default async function MailboxListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) =>
-            countMailboxesFound(context.db, visibleTo(context.actor, which === "all" ? {} : filter))
-          }
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{
+        filter,
+        count: (asked) => countMailboxesFound(context.db, visibleTo(context.actor, asked)),
+        text: hitWords,
+      }}
       timed
       narrowings={mailboxNarrowings(providers, templates)}
       columns={await columnsFor(path, await factsFor(context, page.items))}
@@ -174,7 +168,7 @@ async function columnsFor(path: string, { uses, logins }: RowFacts): Promise<Lis
     ...(logins
       ? [{ title: t("lastLogin"), cell: ({ id }: MailboxWithFacts) => <LastLogin at={logins.get(id)} /> }]
       : []),
-    { title: t("state"), cell: (row) => <States {...row} /> },
+    { title: t("state"), beside: true, cell: (row) => <States {...row} /> },
   ];
 }
 

@@ -10,6 +10,7 @@ import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
 import { RowLink } from "@/app/(console)/row-link";
 import {
+  countProvidersFound,
   type ListedProvider,
   listProviderPage,
   providerOrders,
@@ -27,6 +28,12 @@ const listWords = words("console.providers.list", {
   never: "Never",
 });
 
+const hitWords = words("console.providers.hits", {
+  all: "{all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
+});
+
 export const generateMetadata = pageTitle("/providers");
 
 /** All identity providers with their use. */
@@ -39,6 +46,7 @@ export default async function ProviderListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
+      hits={{ filter: {}, count: () => countProvidersFound(context), text: hitWords }}
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"
@@ -73,6 +81,7 @@ async function providerColumns(path: string): Promise<ListColumn<ListedProvider>
     },
     {
       title: all("state"),
+      beside: true,
       cell: ({ enabled }) => (
         <Badge tone={enabled ? "good" : "warning"}>{enabled ? all("enabled") : all("disabled")}</Badge>
       ),

@@ -4,13 +4,13 @@ import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
-import { runStateWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
-import { listSyncRuns } from "@/lib/directory/run/queries";
+import { countSyncRuns, listSyncRuns } from "@/lib/directory/run/queries";
+import { runStateWords } from "@/lib/directory/run/state-words";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { labelsOf } from "@/lib/providers/kinds/registry";
@@ -30,6 +30,12 @@ const listWords = words("console.syncRuns", {
     "No sync has run yet. Start with a preview above: it shows what a run would do without changing anything.",
   start: "Start a run",
   startIntro: "A preview only shows what a run would do. Both continue when you close this page.",
+});
+
+const hitWords = words("console.syncRuns.hits", {
+  all: "{all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
 });
 
 export const generateMetadata = pageTitle("/sync-runs");
@@ -55,6 +61,7 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
+      hits={{ filter, count: (asked) => countSyncRuns(context, asked), text: hitWords }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

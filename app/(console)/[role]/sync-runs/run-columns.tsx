@@ -4,13 +4,9 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import {
-  durationText,
-  runStateTones,
-  runStateWords,
-  startText,
-} from "@/app/(console)/[role]/sync-runs/run-words";
+import { durationText, runStateTones, startText } from "@/app/(console)/[role]/sync-runs/run-words";
 import type { SyncRunDetails } from "@/lib/directory/run/queries";
+import { runStateWords } from "@/lib/directory/run/state-words";
 import { words } from "@/lib/words/text";
 
 const columnWords = words("console.syncRuns.columns", {
@@ -42,7 +38,7 @@ export async function runColumns({ ofOneProvider = false } = {}): Promise<PlainC
     { title: t("duration"), cell: ({ startedAt, finishedAt }) => say(durationText(startedAt, finishedAt)) },
     { title: t("people"), cell: ({ readPeople }) => t("count", { count: readPeople }) },
     { title: t("changes"), cell: ({ plannedChanges }) => t("count", { count: plannedChanges }) },
-    { title: t("state"), cell: (run) => <RunState run={run} /> },
+    { title: t("state"), beside: true, cell: (run) => <RunState run={run} /> },
   ];
 }
 

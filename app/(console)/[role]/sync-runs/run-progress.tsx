@@ -10,8 +10,8 @@ import {
   progressOf,
   progressTexts,
   progressWords,
-  runStateWords,
 } from "@/app/(console)/[role]/sync-runs/run-words";
+import { runStateWords } from "@/lib/directory/run/state-words";
 import { words } from "@/lib/words/text";
 
 const barWords = words("console.syncRuns.bar", {

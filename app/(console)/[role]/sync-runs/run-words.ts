@@ -4,15 +4,6 @@ import type { SyncChange, SyncRunDetails } from "@/lib/directory/run/queries";
 import { type Text, words } from "@/lib/words/text";
 import type { Translator } from "@/lib/words/translator";
 
-export const runStateWords = words("console.syncRuns.state", {
-  reading: "Reading the directory",
-  waiting: "Waiting for approval",
-  applying: "Applying changes",
-  done: "Done",
-  failed: "Failed",
-  cancelled: "Cancelled",
-});
-
 export const runStateTones: Record<SyncRunDetails["state"], BadgeTone> = {
   reading: "accent",
   waiting: "warning",

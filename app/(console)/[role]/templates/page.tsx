@@ -4,7 +4,6 @@ import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { HitCount } from "@/app/(console)/hits";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -48,14 +47,7 @@ export default async function TemplateListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={
-        <HitCount
-          page={page}
-          query={query}
-          count={(which) => countTemplatesFound(context, which === "all" ? {} : filter)}
-          text={(which, hits) => hitWords(which, hits)}
-        />
-      }
+      hits={{ filter, count: (asked) => countTemplatesFound(context, asked), text: hitWords }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

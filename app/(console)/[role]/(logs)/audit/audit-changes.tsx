@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
@@ -5,6 +7,7 @@ import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { singleChanges } from "@/lib/platform/audit/changes";
 import { namedChanges } from "@/lib/platform/audit/named-value";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import { isForPeople } from "@/lib/upkeep/audit/recorded-fields";
 import { words } from "@/lib/words/text";
 
 const changeWords = words("console.audit.changes", {
@@ -17,14 +20,21 @@ interface AuditChangesProps {
   event: Pick<AuditEvent, "changes" | "subjectKind">;
 }
 
+/** A moment, as JSON keeps it. */
+const isMoment = (value: unknown): value is string => z.iso.datetime().safeParse(value).success;
+
 /** What an event changed, field by field, with both values in words. */
 export async function AuditChanges({ context, event }: AuditChangesProps) {
-  const changes = await namedChanges(context.db, singleChanges(event.changes));
+  const named = await namedChanges(context.db, singleChanges(event.changes));
+  const changes = named.filter(({ field }) => isForPeople(field));
   const t = await getWords(changeWords);
   const say = await getSay();
   const kind = event.subjectKind;
-  const shown = (field: string, value: unknown) =>
-    value === "[hidden]" ? t("hidden") : visibleText(say(fieldValue(field, value, kind)));
+  const shown = (field: string, value: unknown) => {
+    if (value === "[hidden]") return t("hidden");
+    if (isMoment(value)) return <LocalTime value={value} show="second" />;
+    return visibleText(say(fieldValue(field, value, kind)));
+  };
   return (
     <details>
       <summary className="w-fit text-accent underline whitespace-nowrap">

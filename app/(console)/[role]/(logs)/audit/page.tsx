@@ -12,7 +12,7 @@ import { ListPage } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
 import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { registry } from "@/lib/faces/registry";
-import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
+import { type AuditEvent, countAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
 import { words } from "@/lib/words/text";
 
@@ -28,6 +28,12 @@ const listWords = words("console.audit", {
   actor: "Actor",
   actorFrom: "{kind}, {ip}",
   at: "Time",
+});
+
+const hitWords = words("console.audit.hits", {
+  all: "{all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
 });
 
 export const generateMetadata = pageTitle("/audit");
@@ -51,6 +57,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
+      hits={{ filter, count: (asked) => countAuditEvents(context, asked), text: hitWords }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

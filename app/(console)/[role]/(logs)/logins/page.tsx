@@ -21,7 +21,11 @@ import { ListPage } from "@/app/(console)/list-page";
 import { listHref, pageAt } from "@/app/(console)/list-query";
 import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { isOffered } from "@/app/(console)/offered";
-import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
+import {
+  countLoginAttempts,
+  type LoginAttempt,
+  listLoginAttempts,
+} from "@/lib/credentials/login-attempt/queries";
 import { loginResultWords } from "@/lib/credentials/login-attempt/words";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { words } from "@/lib/words/text";
@@ -46,6 +50,12 @@ const listWords = words("console.logins", {
   times: "({count, number} times)",
   unknown: "Unknown",
   more: "Details",
+});
+
+const hitWords = words("console.logins.hits", {
+  all: "{all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
 });
 
 export const generateMetadata = pageTitle("/logins");
@@ -76,6 +86,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
+      hits={{ filter, count: (asked) => countLoginAttempts(context, asked), text: hitWords }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

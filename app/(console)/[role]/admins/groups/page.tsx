@@ -1,10 +1,8 @@
-import { type Column, DataTable } from "@/app/_ui/data-table";
-import { EmptyList } from "@/app/_ui/empty-list";
-import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { NewLink } from "@/app/(console)/list";
+import type { ListColumn } from "@/app/(console)/list";
+import { ListPage } from "@/app/(console)/list-page";
 import { roleWords } from "@/app/(console)/role-words";
 import { type AdminGroup, listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { words } from "@/lib/words/text";
@@ -25,29 +23,36 @@ const listWords = words("console.adminGroups", {
   noDomains: "None",
 });
 
+const hitWords = words("console.adminGroups.hits", {
+  all: "{all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
+  found:
+    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
+});
+
 export const generateMetadata = pageTitle("/admins/groups", listWords("title"));
 
 /** The groups of providers whose members administer. */
 export default async function AdminGroupListPage(props: ConsolePageProps) {
-  const { path, back, context } = await openPage(props, "/admins/groups");
+  const { back, context, ...here } = await openPage(props, "/admins/groups");
   const t = await getWords(listWords);
-  const create = `${path}/new`;
+  const groups = await listAdminGroups(context.db);
   return (
-    <>
-      <PageTitle title={t("title")} back={back} action={<NewLink href={create}>{t("create")}</NewLink>} />
+    <ListPage
+      at={{ ...here, title: t("title") }}
+      back={back}
+      page={{ items: groups, next: null }}
+      hits={{ filter: {}, count: async () => groups.length, text: hitWords }}
+      columns={await columnsFor(here.path)}
+      keyOf={({ id }) => id}
+      none={t("none")}
+      create={{ label: t("create"), first: t("createFirst") }}
+    >
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
-      <DataTable
-        label={t("title")}
-        columns={await columnsFor(path)}
-        rows={await listAdminGroups(context.db)}
-        keyOf={({ id }) => id}
-        empty={<EmptyList step={{ href: create, label: t("createFirst") }}>{t("none")}</EmptyList>}
-      />
-    </>
+    </ListPage>
   );
 }
 
-async function columnsFor(path: string): Promise<Column<AdminGroup>[]> {
+async function columnsFor(path: string): Promise<ListColumn<AdminGroup>[]> {
   const t = await getWords(listWords);
   const say = await getSay();
   return [

@@ -1,9 +1,11 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
+import { guidePath } from "@/app/(help)/guides";
 import { words } from "@/lib/words/text";
 
 const madeWords = words("console.apiKeys.created", {
@@ -12,7 +14,7 @@ const madeWords = words("console.apiKeys.created", {
   key: "API key",
   copy: "Copy",
   usage:
-    "Send it with every request as <code>Authorization: Bearer llk_…</code>. See the <docs>API description</docs> (OpenAPI 3.1) for what you can do.",
+    "Send it with every request as <code>Authorization: Bearer llk_…</code>. The <docs>API reference</docs> lists what you can do. Programs read it as an <openapi>OpenAPI document</openapi>.",
   done: "Done",
 });
 
@@ -39,11 +41,8 @@ export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
       <p className="text-sm text-muted">
         {t.rich("usage", {
           code: (chunks) => <code className="font-mono">{chunks}</code>,
-          docs: (chunks) => (
-            <a href="/api/v1/openapi.json" className="text-accent underline">
-              {chunks}
-            </a>
-          ),
+          docs: (chunks) => <DocumentLink href={guidePath("reference/rest")}>{chunks}</DocumentLink>,
+          openapi: (chunks) => <DocumentLink href="/api/v1/openapi.json">{chunks}</DocumentLink>,
         })}
       </p>
       <div>
@@ -55,3 +54,10 @@ export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
     </div>
   );
 }
+
+/** In another tab: the key is shown on this page alone. */
+const DocumentLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a href={href} target="_blank" rel="noopener" className="text-accent underline">
+    {children}
+  </a>
+);

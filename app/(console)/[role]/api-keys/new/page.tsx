@@ -1,11 +1,11 @@
 import { getWords } from "@/app/_words/get-words";
 import { ApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form";
-import { areaWords } from "@/app/(console)/[role]/api-keys/scope-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
 import { NewPage } from "@/app/(console)/new-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
+import { areaWords } from "@/lib/credentials/api-key/scope-words";
 import { operations } from "@/lib/faces/rest/operations";
 import { areas } from "@/lib/platform/area";
 import { words } from "@/lib/words/text";

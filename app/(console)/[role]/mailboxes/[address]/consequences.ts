@@ -1,8 +1,5 @@
-import {
-  type AdminStateName,
-  adminStateNames,
-  adminStateWords,
-} from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { type AdminStateName, adminStateNames } from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { adminStateWords } from "@/lib/accounts/mailbox/state-words";
 import { sentences, verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 

@@ -3,14 +3,11 @@ import { Badge } from "@/app/_ui/badge";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useSay, useWords } from "@/app/_words/use-words";
-import {
-  adminStateTones,
-  adminStateWords,
-  directoryStateWords,
-} from "@/app/(console)/[role]/mailboxes/mailbox-words";
+import { adminStateTones } from "@/app/(console)/[role]/mailboxes/mailbox-words";
 import { fieldNames } from "@/app/(console)/stale-fields";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { adminStateWords, directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { words } from "@/lib/words/text";
 
 const summaryWords = words("console.mailboxes.summary", {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { scopeText } from "@/app/(console)/[role]/api-keys/scope-words";
+import { scopeText } from "@/lib/credentials/api-key/scope-words";
 import { say } from "@/lib/words/text";
 
 it.each([
