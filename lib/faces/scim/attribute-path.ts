@@ -37,14 +37,18 @@ const coreSchema: Record<ResourceName, string> = { User: userSchema.id, Group: g
 /** An attribute of a resource, and those that it is within. */
 export type AttributePath = readonly [Attribute, ...Attribute[]];
 
+/** The words of a path after the schema that it begins with; null where it begins with another. */
+function namesAfter(schema: string, path: string): string[] | null {
+  const rest = path.slice(schema.length);
+  const isIn = path.toLowerCase().startsWith(schema.toLowerCase()) && /^(?:[:.]|$)/.test(rest);
+  return isIn ? rest.slice(1).split(".").filter(Boolean) : null;
+}
+
 /** The words of a path; the name of an extension is one of them, whatever dots and colons are in it. */
 function namesIn(resource: ResourceName, path: string): string[] {
-  const isIn = (schema: string) => path.toLowerCase().startsWith(schema.toLowerCase());
-  const rest = (schema: string) => path.slice(schema.length).replace(/^[:.]/, "");
-  const within = (schema: string): string[] => rest(schema).split(".").filter(Boolean);
-  if (isIn(enterpriseUser)) return [enterpriseUser, ...within(enterpriseUser)];
-  if (isIn(coreSchema[resource])) return within(coreSchema[resource]);
-  return path.split(".");
+  const further = namesAfter(enterpriseUser, path);
+  if (further) return [enterpriseUser, ...further];
+  return namesAfter(coreSchema[resource], path) ?? path.split(".");
 }
 
 /** What a path such as `name.familyName`, or with a schema before it, leads to; null: nothing that we know. */
