@@ -107,9 +107,26 @@ describe("forms", () => {
     expect(ask("POST", "/", { host: "mail.example.org", ...headers }).status).toBe(403),
   );
 
+  const webmail = `${own.origin}/SOGo/so/alice%40example.org/Mail/view`;
+  it.each([
+    { ...own, referer: webmail },
+    { ...own, referer: webmail, "sec-fetch-mode": "navigate" },
+    { ...own, origin: "null" },
+    { ...own, "sec-fetch-mode": "no-cors" },
+    { host: own.host, referer: webmail },
+    { host: own.host, origin: own.origin, referer: webmail },
+  ] as Record<string, string>[])("of a mail that webmail shows change nothing: %j", (headers) => {
+    for (const path of ["/", "/home/security", "/home/devices/profile"])
+      expect(ask("POST", path, headers).status, path).toBe(403);
+  });
+
+  it("of webmail's menu signs out", () =>
+    expect(ask("POST", "/sign-out", { ...own, referer: webmail }).goesOn).toBe(true));
+
   it("of a page of ours are read, in old browsers too", () => {
     for (const headers of [{ origin: own.origin }, { referer: `${own.origin}/home` }])
       expect(ask("POST", "/", { host: "mail.example.org", ...headers }).goesOn).toBe(true);
+    expect(ask("POST", "/home", { ...own, referer: `${own.origin}/home?a=/SOGo/` }).goesOn).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
-import { isFromOwnPage } from "@/lib/platform/http/own-page";
+import { isFromOwnPage, isFromThisSite } from "@/lib/platform/http/own-page";
 import { sayTo } from "@/lib/platform/reader/reader-language";
 import { words } from "@/lib/words/text";
 
@@ -25,7 +25,7 @@ const forMailApps = [
 /**
  * Stands before every page and every route that a browser opens (not before /api and /scim, which have rules of their own): a method
  * that no page has is refused, another host name leads to the public one, and a form counts only when a page of ours
- * sent it: otherwise a foreign page could sign somebody in as its author, or out.
+ * sent it: otherwise a foreign page, or a mail that webmail shows, could sign somebody in as its author, or change how they sign in.
  */
 export function guardPage(request: NextRequest): Response {
   const { method, headers, url } = request;
@@ -37,7 +37,9 @@ export function guardPage(request: NextRequest): Response {
   if (forMailApps.includes(pathname.toLowerCase())) return inLowerCase(request);
   if (!isPublicName(headers))
     return method === "POST" ? refuse(request, 421) : redirectTo(`${pathname}${search}`, 307);
-  if (method === "POST" && !isFromOwnPage(headers, env().PORTAL_URL)) return refuse(request, 403);
+  // Webmail's menu signs people out, and nothing else.
+  const isOurs = pathname === "/sign-out" ? isFromThisSite : isFromOwnPage;
+  if (method === "POST" && !isOurs(headers, env().PORTAL_URL)) return refuse(request, 403);
   return NextResponse.next();
 }
 
