@@ -36,11 +36,12 @@ export async function readAliases(
   people: readonly { person: Person; known: Known }[],
 ): Promise<AliasFacts> {
   const followed = areFollowed(policy);
-  const asked = people.flatMap(({ person, known }): Asked[] => {
-    if (!followed && newAddressOf(policy, person, known) === null) return [];
+  const asked: Asked[] = [];
+  for (const { person, known } of people) {
+    if (!followed && newAddressOf(policy, person, known) === null) continue;
     const mailboxId = (known.linked ?? known.sameAddress?.mailbox)?.id ?? null;
-    return [{ mailboxId, addresses: followed ? namedAliases(policy, claimsOf(person)).addresses : [] }];
-  });
+    asked.push({ mailboxId, addresses: followed ? namedAliases(policy, claimsOf(person)).addresses : [] });
+  }
   return readAliasFacts(db, asked, policy.provider.id);
 }
 

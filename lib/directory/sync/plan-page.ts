@@ -60,14 +60,16 @@ export async function planKnown(
   groupsOf: (subject: string) => readonly string[],
 ): Promise<Planned[]> {
   const aliases = await readAliases(db, policy, people);
-  return people.flatMap((one): Planned[] => {
-    const known = { ...one.known, aliases };
-    return [
-      planPerson(policy, one.person, groupsOf(one.person.id), known),
-      ...planAliasConflicts(policy, one.person, known),
-      ...planChangedAddress(policy, one.person, known),
-    ];
-  });
+  const planned: Planned[] = [];
+  for (const { person, known: before } of people) {
+    const known = { ...before, aliases };
+    planned.push(
+      planPerson(policy, person, groupsOf(person.id), known),
+      ...planAliasConflicts(policy, person, known),
+      ...planChangedAddress(policy, person, known),
+    );
+  }
+  return planned;
 }
 
 const malformedLine = ({ id, problem }: MalformedRecord): PlannedLine => ({

@@ -61,8 +61,6 @@ export function wantedChanges(
 /** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
 function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
   const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
-  return {
-    ...(template ? { ...template.fields, templateId: template.id } : {}),
-    ...saidFields(directoryFields(policy.provider.settings.sync, claims)),
-  };
+  const said = saidFields(directoryFields(policy.provider.settings.sync, claims));
+  return template ? { ...template.fields, templateId: template.id, ...said } : said;
 }

@@ -16,26 +16,53 @@ const withoutAttribute: Partial<Record<PersonField, (claims: Claims) => string |
   displayName: claimedName,
 };
 
-/** Reads quota, name and what else is said of the person from the claims, or from the same attributes of the directory, as the provider's settings say. */
-export function directoryFields(settings: SyncSettings, claims: Claims): DirectoryFields {
-  const { quotaAttribute } = settings;
-  const person = personFields.map((name) => [name, readField(name, settings, claims)]);
-  const quota = quotaAttribute ? claimText(claims, quotaAttribute) : null;
-  return {
-    ...(Object.fromEntries(person) as Record<PersonField, string | null>),
-    quotaBytes: quota === null ? null : parseByteSize(quota),
+type Read = (claims: Claims) => string | null;
+/** What says one of the fields. */
+type Reader = [name: PersonField, read: Read];
+
+/** By its settings, which say the same of everybody: most name attributes for few of the fields. */
+const readers = new WeakMap<SyncSettings, Reader[]>();
+
+function readersOf(settings: SyncSettings): Reader[] {
+  const known = readers.get(settings);
+  if (known) return known;
+  const own = personFields.flatMap((name): Reader[] => {
+    const read = readerOf(name, settings);
+    return read ? [[name, read]] : [];
+  });
+  readers.set(settings, own);
+  return own;
+}
+
+function readerOf(name: PersonField, settings: SyncSettings): Read | undefined {
+  const named = settings[`${name}Attribute`];
+  if (!named) return withoutAttribute[name];
+  return (claims) => {
+    const text = claimText(claims, named);
+    return text === null ? null : (described[name].attribute?.read(text) ?? null);
   };
 }
 
-function readField(name: PersonField, settings: SyncSettings, claims: Claims): string | null {
-  const named = settings[`${name}Attribute`];
-  if (!named) return withoutAttribute[name]?.(claims) ?? null;
-  const text = claimText(claims, named);
-  return text === null ? null : (described[name].attribute?.read(text) ?? null);
+const nothingSaid = Object.fromEntries(personFields.map((name) => [name, null])) as Record<PersonField, null>;
+
+/** Reads quota, name and what else is said of the person from the claims, or from the same attributes of the directory, as the provider's settings say. */
+export function directoryFields(settings: SyncSettings, claims: Claims): DirectoryFields {
+  const { quotaAttribute } = settings;
+  const quota = quotaAttribute ? claimText(claims, quotaAttribute) : null;
+  const fields: DirectoryFields = {
+    ...nothingSaid,
+    quotaBytes: quota === null ? null : parseByteSize(quota),
+  };
+  for (const [name, read] of readersOf(settings)) fields[name] = read(claims);
+  return fields;
 }
 
 type Said = { [Name in keyof DirectoryFields]?: NonNullable<DirectoryFields[Name]> };
 
 /** The fields of which the record says something. */
-export const saidFields = (fields: DirectoryFields): Said =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+export function saidFields(fields: DirectoryFields): Said {
+  const said: Record<string, unknown> = {};
+  for (const name of Object.keys(fields) as (keyof DirectoryFields)[])
+    if (fields[name] !== null) said[name] = fields[name];
+  return said;
+}

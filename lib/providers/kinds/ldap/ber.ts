@@ -44,10 +44,74 @@ export function readNumber(element: Element | undefined, tag: number): number {
   return content.readIntBE(0, content.length);
 }
 
+/**
+ * Reads elements one after the other where they lie, and makes nothing of what it only goes through: an entry is made of some forty,
+ * and a directory of ten thousand people of as many entries. Throws `MalformedMessage`, also for an element that goes past the one it is in.
+ */
+export class ElementReader {
+  /** Where the next element begins. */
+  at = 0;
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** The tag of the next element; -1: there is none. */
+  get tag(): number {
+    return this.#bytes[this.at] ?? -1;
+  }
+
+  /** Goes to the content of the next element, which has this tag and ends by `within`; gives where it ends. */
+  enter(tag: number, within = this.#bytes.length): number {
+    const bytes = this.#bytes;
+    if (this.at + 2 > within) throw new MalformedMessage("an element that is cut off");
+    if (bytes[this.at] !== tag) throw new MalformedMessage("an element of another type");
+    const first = bytes[this.at + 1] ?? 0;
+    let [start, length] = [this.at + 2, first];
+    if (first >= 0x80) {
+      const size = first & 0x7f;
+      if (size === 0 || size > 4) throw new MalformedMessage("an element without a usable length");
+      if (start + size > within) throw new MalformedMessage("an element that is cut off");
+      length = bytes.readUIntBE(start, size);
+      start += size;
+    }
+    if (start + length > within) throw new MalformedMessage("an element that is cut off");
+    this.at = start;
+    return start + length;
+  }
+
+  /** The content of the next element, as it is. */
+  content(tag: number, within?: number): Buffer {
+    const end = this.enter(tag, within);
+    const content = this.#bytes.subarray(this.at, end);
+    this.at = end;
+    return content;
+  }
+
+  /** The content of the next element, a character a byte. */
+  latin1(tag: number, within?: number): string {
+    const end = this.enter(tag, within);
+    const text = this.#bytes.toString("latin1", this.at, end);
+    this.at = end;
+    return text;
+  }
+}
+
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Nearly all of them: ids, names, addresses. For these, the decoder costs more than everything else that is done with a value. */
+const shortText = 64;
+
+function isAscii(bytes: Buffer): boolean {
+  if (bytes.length > shortText) return false;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return false;
+  return true;
+}
 
 /** UTF-8, as LDAP has all text (RFC 4511, section 4.1.2); null for other bytes. */
 export function readText(bytes: Buffer): string | null {
+  if (isAscii(bytes)) return bytes.toString("latin1");
   try {
     return utf8.decode(bytes);
   } catch {

@@ -1,6 +1,7 @@
 import {
   contentOf,
   type Element,
+  ElementReader,
   MalformedMessage,
   readElements,
   readNumber,
@@ -58,26 +59,31 @@ const done: Readonly<Record<number, "bind" | "search" | "extended">> = {
 
 /** The content of one message, after its header. Throws `MalformedMessage`. */
 export function readMessage(content: Buffer): LdapMessage {
-  const [first, operation, controls] = readElements(content);
-  const id = readNumber(first, tags.integer);
+  const reader = new ElementReader(content);
+  const id = readNumber({ tag: tags.integer, content: reader.content(tags.integer) }, tags.integer);
+  if (reader.tag === tags.searchEntry) return { id, kind: "entry", entry: readEntry(reader) };
+  const [operation, controls] = readElements(content.subarray(reader.at));
   if (!operation) throw new MalformedMessage("a message without an operation");
   if (operation.tag === tags.searchReference) return { id, kind: "reference" };
-  if (operation.tag === tags.searchEntry) return { id, kind: "entry", entry: readEntry(operation) };
   const of = done[operation.tag];
   if (!of) throw new MalformedMessage("an operation that is no answer");
   return { id, kind: "done", of, result: readResult(operation, controls) };
 }
 
-function readEntry({ content }: Element): LdapEntry {
-  const [name, list] = readElements(content);
-  const dn = readText(contentOf(name, tags.octets));
+/** What follows the known parts of an entry or an attribute is of a later version of the protocol (RFC 4511, section 4). */
+function readEntry(reader: ElementReader): LdapEntry {
+  const end = reader.enter(tags.searchEntry);
+  const dn = readText(reader.content(tags.octets, end));
   if (dn === null) throw new MalformedMessage("a name that is not UTF-8");
   const attributes = new Map<string, Buffer[]>();
-  for (const attribute of readElements(contentOf(list, tags.sequence))) {
-    const [type, values] = readElements(contentOf(attribute, tags.sequence));
-    const key = contentOf(type, tags.octets).toString("latin1").toLowerCase();
-    const own = readElements(contentOf(values, tags.set)).map((value) => contentOf(value, tags.octets));
+  for (const list = reader.enter(tags.sequence, end); reader.at < list; ) {
+    const attribute = reader.enter(tags.sequence, list);
+    const key = reader.latin1(tags.octets, attribute).toLowerCase();
+    const own: Buffer[] = [];
+    for (const values = reader.enter(tags.set, attribute); reader.at < values; )
+      own.push(reader.content(tags.octets, values));
     attributes.set(key, own);
+    reader.at = attribute;
   }
   return { dn, attributes };
 }

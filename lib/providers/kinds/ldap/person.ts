@@ -49,7 +49,18 @@ export function personAttributes(rules: PeopleRules): string[] {
 const mostValues = 1_000;
 const longestValue = 8_192;
 
+const controlCharacter = /\p{Cc}/u;
 const longest = { username: 255, email: 320, givenName: 255, familyName: 255 };
+const textNames = ["username", "email", "givenName", "familyName"] as const;
+
+/** A text of a person, and what it is read from. */
+interface TextSource {
+  name: (typeof textNames)[number];
+  attribute: string;
+}
+
+const textSources = (shape: DirectoryShape): TextSource[] =>
+  textNames.map((name) => ({ name, attribute: shape[`${name}Attribute`] }));
 
 /** One entry as a person, or what is wrong with it, at this time. */
 export type PersonReader = (entry: LdapEntry, now: number) => Person | MalformedRecord;
@@ -61,7 +72,8 @@ export type PersonReader = (entry: LdapEntry, now: number) => Person | Malformed
 export function personReader(rules: PeopleRules): PersonReader {
   const shape = shapeOf(rules.settings.ldap);
   const names = namedAttributes(rules);
-  return (entry, now) => readEntry(entry, { shape, names, now });
+  const sources = textSources(shape);
+  return (entry, now) => readEntry(entry, { shape, sources, names, now });
 }
 
 /** One entry by itself; see `personReader`. */
@@ -70,25 +82,29 @@ export const readPerson = (entry: LdapEntry, rules: PeopleRules, now: number): P
 
 interface Reading {
   shape: DirectoryShape;
+  sources: readonly TextSource[];
   names: readonly string[];
   now: number;
 }
 
-function readEntry(entry: LdapEntry, { shape, names, now }: Reading): Person | MalformedRecord {
+function readEntry(entry: LdapEntry, { shape, sources, names, now }: Reading): Person | MalformedRecord {
   const id = idOf(entry, shape.idAttribute);
   const dn = entry.dn.slice(0, 200);
   if (id === null) return { id, problem: personWords("noId", { dn, attribute: shape.idAttribute }) };
-  const texts = {
-    username: textOf(entry, shape.usernameAttribute),
-    email: textOf(entry, shape.emailAttribute),
-    givenName: textOf(entry, shape.givenNameAttribute),
-    familyName: textOf(entry, shape.familyNameAttribute),
+  const texts: Record<TextSource["name"], string | null> = {
+    username: null,
+    email: null,
+    givenName: null,
+    familyName: null,
   };
-  for (const name of ["username", "email", "givenName", "familyName"] as const) {
-    const [text, attribute] = [texts[name] ?? "", shape[`${name}Attribute`]];
+  for (const { name, attribute } of sources) {
+    const text = textOf(entry, attribute);
+    if (text === null) continue;
     if (text.length > longest[name])
       return { id, problem: personWords("tooLong", { dn, attribute, most: longest[name] }) };
-    if (/\p{Cc}/u.test(text)) return { id, problem: personWords("controlCharacters", { dn, attribute }) };
+    if (controlCharacter.test(text))
+      return { id, problem: personWords("controlCharacters", { dn, attribute }) };
+    texts[name] = text;
   }
   const { username, email, givenName, familyName } = texts;
   if (username === null)
@@ -110,11 +126,10 @@ export const isMalformed = (record: Person | MalformedRecord): record is Malform
 
 /** Text alone, by the names that the settings use: LDAP's own ignore case (RFC 4512, section 2.5). */
 function attributesOf(entry: LdapEntry, names: readonly string[]): Record<string, string[]> {
-  const named = names.map((name): [string, string[]] => [
-    name,
-    textsOf(entry, name)
-      .filter((text) => text.length <= longestValue)
-      .slice(0, mostValues),
-  ]);
-  return Object.fromEntries(named.filter(([, values]) => values.length > 0));
+  const attributes: Record<string, string[]> = {};
+  for (const name of names) {
+    const texts = textsOf(entry, name).filter((text) => text.length <= longestValue);
+    if (texts.length > 0) attributes[name] = texts.slice(0, mostValues);
+  }
+  return attributes;
 }

@@ -36,18 +36,18 @@ export async function* searchPages(
   { largestPage, keyOf }: Paging,
 ): AsyncGenerator<LdapEntry[]> {
   const shown = new Set<string>();
-  const freshOf = (entries: LdapEntry[]) =>
-    entries.filter((entry) => {
-      const key = keyOf(entry);
-      return !shown.has(key) && shown.add(key);
+  const freshOf = ({ entries, keys }: Page) =>
+    entries.filter((_, index) => {
+      const [key, before] = [keys[index] ?? "", shown.size];
+      return shown.add(key).size > before;
     });
   let [largest, failures] = [largestPage, 0];
   for (let walks = 1; ; walks++) {
     // A server keeps one place in a list for a connection.
     const connection = await asker.again(() => asker.open());
     try {
-      for await (const entries of walk(connection, question, largest, keyOf)) {
-        const fresh = freshOf(entries);
+      for await (const page of walk(connection, question, largest, keyOf)) {
+        const fresh = freshOf(page);
         if (fresh.length === 0) continue;
         failures = 0;
         yield fresh;
@@ -76,13 +76,19 @@ function smallerPage(error: unknown, size: number): number | null {
   return next;
 }
 
+interface Page {
+  entries: LdapEntry[];
+  /** Of each entry, in the same order. */
+  keys: string[];
+}
+
 /** The list once. */
 async function* walk(
   connection: LdapConnection,
   question: Omit<LdapSearch, "page">,
   largest: number,
   keyOf: Paging["keyOf"],
-): AsyncGenerator<LdapEntry[]> {
+): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let cookie: Buffer | null = Buffer.alloc(0);
   let [size, idle] = [Math.min(firstPage, largest), 0];
@@ -91,10 +97,11 @@ async function* walk(
     const answer = wholeAnswer(await connection.search({ ...question, page: { size, cookie } }));
     size = nextPageSize(size, performance.now() - asked, largest);
     const before = seen.size;
-    for (const entry of answer.entries) seen.add(keyOf(entry));
+    const keys = answer.entries.map(keyOf);
+    for (const key of keys) seen.add(key);
     idle = seen.size > before ? 0 : idle + 1;
     if (idle > mostIdlePages) throw new DirectoryError(pageWords("endless"), pageWords("endlessRemedy"));
-    yield answer.entries;
+    yield { entries: answer.entries, keys };
     ({ cookie } = answer);
   } while (cookie && cookie.length > 0);
 }
