@@ -20,4 +20,8 @@ export const identityRecordFields = fields("identityRecord", {
     label: "Second factors",
     words: { true: "removed", false: "unchanged" },
   }),
+  endedRecoveryAddress: field(z.boolean(), {
+    label: "Recovery address",
+    words: { true: "removed", false: "unchanged" },
+  }),
 });
