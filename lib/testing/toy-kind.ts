@@ -65,6 +65,8 @@ const steps: readonly TestStep<Count>[] = [
 export const toy = {
   label: "Toy",
   choice: verbatim("A toy"),
+  about: verbatim("Blocks to play with."),
+  connecting: verbatim("Connect a toy"),
   place: {
     fields: placeFields,
     issuerOf: ({ town }) => `toy:${town}`,

@@ -74,8 +74,11 @@ export interface ProviderKind<
 > {
   /** As people read it, such as `Keycloak`. */
   label: string;
-  /** As it is offered where a kind is chosen. */
+  /** As it is offered where a kind is chosen, and what one gets by it. */
   choice: Text;
+  about: Text;
+  /** What it is to connect one, as a title. */
+  connecting: Text;
   /** Null: the issuer itself is entered. */
   place: Place<PlaceField> | null;
   /** The inputs of a form by which the place is found, with what a pasted address names put where it belongs. */

@@ -20,6 +20,8 @@ import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.keycloak.kind", {
+  about: "People sign in there. Its people can be imported and kept up to date.",
+  connecting: "Connect Keycloak",
   endpoints: "belong to kind oidc only: Keycloak's are derived from serverUrl and realm",
 });
 
@@ -46,6 +48,8 @@ const eventTimeMs = 10_000;
 export const keycloak = {
   label: "Keycloak",
   choice: verbatim("Keycloak"),
+  about: kindWords("about"),
+  connecting: kindWords("connecting"),
   place: {
     fields: placeFields,
     issuerOf: ({ serverUrl, realm }) => keycloakIssuer(serverUrl, realm),

@@ -14,6 +14,8 @@ import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.ldap.kind", {
   choice: "LDAP or Active Directory",
+  about: "People sign in here with their directory password. They can be imported and kept up to date.",
+  connecting: "Connect LDAP or Active Directory",
   urlNeeded: "must contain at least one URL",
   encrypted: "must be ldaps://, or use StartTLS: unencrypted LDAP is only allowed on loopback",
   startTls: "must be off for ldaps:// URLs, which use TLS from the start",
@@ -46,6 +48,8 @@ function misfit({ ldap: { urls, startTls } }: LdapSettings): Misfit | null {
 export const ldap = {
   label: "LDAP",
   choice: kindWords("choice"),
+  about: kindWords("about"),
+  connecting: kindWords("connecting"),
   place: {
     fields: placeFields,
     issuerOf: ({ baseDn }) => directoryIssuer(baseDn),

@@ -14,12 +14,18 @@ import {
 } from "@/lib/providers/openid/openid-settings";
 import { words } from "@/lib/words/text";
 
-const kindWords = words("provider.oidc.kind", { choice: "Another OpenID Connect provider" });
+const kindWords = words("provider.oidc.kind", {
+  choice: "Another OpenID Connect provider",
+  about: "People sign in there: Authentik, Entra ID, Google, Okta and others.",
+  connecting: "Connect an OpenID Connect provider",
+});
 
 /** Any provider of OpenID Connect: people sign in there, and nobody can be read. */
 export const oidc = {
   label: "OpenID Connect",
   choice: kindWords("choice"),
+  about: kindWords("about"),
+  connecting: kindWords("connecting"),
   place: null,
   readTyped: ({ issuer = "" }) => ({
     issuer: issuer.trim().replace(/\/\.well-known\/openid-configuration$/, ""),

@@ -34,7 +34,12 @@ export default async function NewProviderPage(props: ConsolePageProps) {
     <>
       <PageTitle title={(await getWords(wizardWords))("title")} back={back} />
       <Card title={t("choose")} intro={t("chooseIntro")}>
-        <KindChoice kinds={providerKinds.map((value) => ({ value, label: say(kindOf(value).choice) }))} />
+        <KindChoice
+          kinds={providerKinds.map((value) => {
+            const { choice, about } = kindOf(value);
+            return { value, label: say(choice), about: say(about) };
+          })}
+        />
       </Card>
       {drafts.length > 0 ? <Drafts drafts={drafts} /> : null}
     </>

@@ -8,33 +8,26 @@ import { beginProvider } from "@/app/(console)/[role]/providers/wizard/wizard-ac
 import { words } from "@/lib/words/text";
 
 const choiceWords = words("console.providers.wizard.kind", {
-  keycloak: "People sign in there. Its people can be imported and kept up to date.",
-  ldap: "People sign in here with their directory password. They can be imported and kept up to date.",
-  oidc: "People sign in there: Authentik, Entra ID, Google, Okta and others.",
   choose: "Connect",
   starting: "Starting…",
 });
 
 /** What can be connected, each with the button that begins. */
-export function KindChoice({
-  kinds,
-}: {
-  kinds: readonly { value: "keycloak" | "ldap" | "oidc"; label: string }[];
-}) {
+export function KindChoice({ kinds }: { kinds: readonly Record<"value" | "label" | "about", string>[] }) {
   const [state, action] = useActionState(beginProvider, {});
   const t = useWords(choiceWords);
   return (
     <form action={action} className="grid gap-4">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <ul className="grid gap-3">
-        {kinds.map(({ value, label }) => (
+        {kinds.map(({ value, label, about }) => (
           <li
             key={value}
             className="flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line px-4 py-3"
           >
             <div className="grid max-w-prose gap-0.5 text-sm">
               <h3 className="font-medium">{label}</h3>
-              <p className="text-muted">{t(value)}</p>
+              <p className="text-muted">{about}</p>
             </div>
             <SubmitButton name="kind" value={value} look="secondary" pendingLabel={t("starting")}>
               {t("choose")}

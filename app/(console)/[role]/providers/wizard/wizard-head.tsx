@@ -2,10 +2,10 @@ import { Check, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { classNames } from "@/app/_ui/class-names";
 import { PageTitle } from "@/app/_ui/page-title";
-import { getWords } from "@/app/_words/get-words";
+import { getSay, getWords } from "@/app/_words/get-words";
 import { stepPath, type WizardStep, wizardSteps } from "@/app/(console)/[role]/providers/wizard/steps";
 import { wizardWords } from "@/app/(console)/[role]/providers/wizard/words";
-import type { ProviderKindName } from "@/lib/providers/kinds/registry";
+import { kindOf, type ProviderKindName } from "@/lib/providers/kinds/registry";
 
 interface WizardHeadProps {
   draft: string;
@@ -19,12 +19,12 @@ interface WizardHeadProps {
 
 /** What stands above each step: what is connected, and how far that is. Steps that lie behind lead there. */
 export async function WizardHead({ draft, kind, here, works, back }: WizardHeadProps) {
-  const t = await getWords(wizardWords);
+  const [t, say] = [await getWords(wizardWords), await getSay()];
   const fails = (step: WizardStep) => step === "test" && !works;
   const at = wizardSteps.indexOf(here);
   return (
     <>
-      <PageTitle title={t(kind)} back={back} />
+      <PageTitle title={say(kindOf(kind).connecting)} back={back} />
       <nav aria-label={t("steps")} className="text-sm">
         <ol className="grid grid-cols-2 gap-2 sm:grid-cols-4">
           {wizardSteps.map((step, number) => (

@@ -3,9 +3,6 @@ import { words } from "@/lib/words/text";
 /** What the wizard calls its steps, and says on several of them. */
 export const wizardWords = words("console.providers.wizard", {
   title: "Connect a provider",
-  keycloak: "Connect Keycloak",
-  ldap: "Connect LDAP or Active Directory",
-  oidc: "Connect an OpenID Connect provider",
   steps: "Steps",
   connect: "Connect",
   test: "Test",
