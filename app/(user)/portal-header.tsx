@@ -1,5 +1,4 @@
 import { LogOut } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/app/_ui/button";
 import { Logo } from "@/app/_ui/logo";
 import { getWords } from "@/app/_words/get-words";
@@ -26,9 +25,10 @@ export async function PortalHeader({ address, impersonatedBy }: PortalHeaderProp
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-4 sm:px-5">
-        <Link href="/home" className="flex min-w-0">
+        {/* A plain link: the page of what does not exist has this bar as well, and every page brings its scripts along. */}
+        <a href="/home" className="flex min-w-0">
           <Logo brand={await currentBrand()} />
-        </Link>
+        </a>
         <div className="flex min-w-0 items-center gap-3">
           <span className="hidden truncate text-sm text-muted sm:block">{address}</span>
           <form method="post" action="/sign-out">
