@@ -107,32 +107,81 @@ test("everything up to an app password is done with the keyboard alone", async (
   await expect(home.device("By keyboard")).toBeVisible();
 });
 
-test("a narrow screen needs no sideways scrolling", async ({ page, login, home }) => {
-  const mailbox = await newMailbox("narrow");
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize({ width: 320, height: 640 });
+/** A small phone, a phone, and a desktop of 1280 × 720 whose reader has zoomed to 200 %. */
+const smallScreens = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 640, height: 360 },
+];
+
+/** What can be used on the page but is covered by something else when it has been scrolled to. */
+const coveredControls = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].flatMap((control) => {
+      const isShown = control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      // A skip link stands above the page until it is focused.
+      if (!isShown || control.matches(".sr-only, [href='#content']")) return [];
+      control.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = control.getBoundingClientRect();
+      const found = document.elementFromPoint(left + width / 2, top + height / 2);
+      const related = found && (control.contains(found) || found.contains(control));
+      return related ? [] : [control.outerHTML.slice(0, 200)];
+    }),
+  );
+
+async function expectFitsSmallScreens(page: Page, what: string): Promise<void> {
+  for (const viewport of smallScreens) {
+    await page.setViewportSize(viewport);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, `${what} at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width);
+  }
+  expect(await coveredControls(page), `${what} at 200 %`).toEqual([]);
+}
+
+test("before the sign-in, small screens and large text need no sideways scrolling, and nothing covers anything", async ({
+  page,
+  login,
+}) => {
   for (const path of [
     "/help/reference/rest",
     "/setup?token=x",
     "/no-such-page",
+    "/forgot-password",
     "/?refused=domain-unknown",
   ]) {
     await open(page, path);
-    expect(await width(), path).toBeLessThanOrEqual(320);
+    await expectFitsSmallScreens(page, path);
   }
+  await login.giveAddress("somebody@demo.test");
+  await login.password.waitFor();
+  await expectFitsSmallScreens(page, "the password step");
+});
+
+test("small screens and large text need no sideways scrolling, and nothing covers anything", async ({
+  page,
+  login,
+  home,
+}) => {
+  const mailbox = await newMailbox("narrow");
+  await login.open();
   await login.signInLocally(mailbox.address, mailbox.password);
   await home.expectOwner(mailbox.address, mailbox.address);
   for (const part of ["Home", "Addresses", "Security", "Settings", "Devices"] as const) {
     await home.part(part);
-    expect(await width(), part).toBeLessThanOrEqual(320);
+    await expectFitsSmallScreens(page, part);
   }
   await home.addDevice.click();
   await expect(page.getByRole("button", { name: "Another app" })).toBeVisible();
-  expect(await width(), "what can be added").toBeLessThanOrEqual(320);
+  await expectFitsSmallScreens(page, "what can be added");
   await page.goBack();
   await home.addApp("A rather long name of a device that does not fit into one line of a small phone");
-  expect(await width(), "what is entered").toBeLessThanOrEqual(320);
+  await expectFitsSmallScreens(page, "what is entered");
   await home.done.click();
   await expect(home.addDevice).toBeVisible();
-  expect(await width(), "the list").toBeLessThanOrEqual(320);
+  await expectFitsSmallScreens(page, "the list");
+  for (const path of ["/home/security/sign-ins", "/home/devices/settings", "/home/no-such-page"]) {
+    await open(page, path);
+    await expect(page.getByRole("navigation", { name: "Your account" })).toBeVisible();
+    await expectFitsSmallScreens(page, path);
+  }
 });
