@@ -14,13 +14,17 @@ import { render } from "@/deploy/stack/render";
 import { oddLogin } from "@/drill/odd-requests";
 import { Dialogue } from "@/e2e/mail/dialogue";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { gateApp } from "@/lib/faces/gate/app";
 import { startWorker } from "@/lib/faces/gate/worker";
 import { appPassword, mailbox } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
+import { ldapDomain, makeLdapFixture, makeLdapProvider } from "@/lib/testing/directory/ldap-fixture";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { freePort } from "@/lib/testing/free-port";
 import { testToken } from "@/lib/testing/machine-request";
+import { personLdif, personPassword } from "@/lib/testing/openldap/directory-ldif";
+import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* A real Dovecot that asks the gate: by the Lua client of deploy/, and by mailcow's, unchanged but for the address. */
 
@@ -272,6 +276,27 @@ describe("every form of an IMAP login (RFC 9051, sections 6.2 and 6.3; imaptest'
     ],
     ["the end", () => [["a LOGOUT", tagged]], /^a OK/],
   ])("%s", async (_, lines, answer) => expect(await ask(lines())).toMatch(answer));
+});
+
+describe("somebody of a directory", () => {
+  const slapd = testSlapd(personLdif("lena"));
+
+  it("comes in by a name that only the directory knows, and is the mailbox to every service", async () => {
+    const address = `lena@${ldapDomain}`;
+    await makeLdapFixture(database.context(), slapd());
+    await signInWithPassword(database.context(), { address, password: personPassword });
+    const first = () => attempts.imap(ours, "lena", personPassword);
+    await expect
+      .poll(first, { message: "the gate has noticed the directory", timeout: 15_000 })
+      .toMatch(accepted.imap);
+    for (const protocol of protocols) {
+      expect(await attempts[protocol](ours, "lena", "wrong"), protocol).toMatch(wrong[protocol]);
+      expect(await attempts[protocol](ours, "lena", personPassword), protocol).toMatch(accepted[protocol]);
+    }
+    const users = ours.log().flatMap((line) => /-login: Info: Login: user=<(.*?)>/.exec(line)?.[1] ?? []);
+    expect(users.slice(-protocols.length)).toEqual(protocols.map(() => address));
+    await makeLdapProvider(database.context(), slapd(), { enabled: false });
+  });
 });
 
 it("odd logins are refused in time, and Dovecot and its Lua client go on", async () => {
