@@ -21,6 +21,7 @@ test("somebody who has no mailbox yet signs in by name and password of LDAP, and
     await expectAnswer({ ...person, password: "another password" }, "wrong");
 
     const byName = { address: person.uid, password: person.password };
+    await expectLetIn(byName);
     await expectAnswer(byName, "accepted");
     await expectAnswer({ ...byName, password: "another password" }, "wrong");
     const subject = `By name ${person.uid}`;
