@@ -4,6 +4,7 @@ import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { existence } from "@/drill/existence";
 import { fuzz } from "@/drill/fuzz";
+import { lighthouse } from "@/drill/lighthouse";
 import { migrateDrill } from "@/drill/migrate";
 import { oddLogins } from "@/drill/odd-logins";
 import { suite } from "@/drill/suite";
@@ -12,6 +13,7 @@ const drills: Record<string, Drill> = {
   "crash-safety": crashSafety,
   existence,
   fuzz,
+  lighthouse,
   migrate: migrateDrill,
   "odd-logins": oddLogins,
   clients: suite(
