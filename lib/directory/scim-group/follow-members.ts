@@ -36,5 +36,7 @@ async function followSome({ tx, provider, reconcile }: Push, ids: readonly strin
       found: { state: "found", person: pushedPerson({ provider, pushesGroups: true }, user.subject, user) },
       groups: groups.get(user.id) ?? [],
     })),
+    // Also by the first Group, and when the last has gone.
+    true,
   );
 }

@@ -26,8 +26,11 @@ export interface Push {
   provider: Provider;
   /** Whether the provider pushes Groups, and so says which ones people are in. */
   pushesGroups: boolean;
-  /** Reconciles people by the rules of a run, and keeps their groups; gives the lines that were applied. */
-  reconcile(people: readonly LookedUp[]): Promise<StoredLine[]>;
+  /**
+   * Reconciles people by the rules of a run, and keeps their groups; gives the lines that were applied. `saysGroups`: whether the
+   * provider says which groups these people are in; left out: where it has pushed Groups before.
+   */
+  reconcile(people: readonly LookedUp[], saysGroups?: boolean): Promise<StoredLine[]>;
 }
 
 /** Somebody else has changed the mailbox between plan and change. */
@@ -80,24 +83,25 @@ interface PushScope {
 
 const reconciling =
   (tx: TransactionContext, push: PushScope, lines: StoredLine[]): Push["reconcile"] =>
-  async (people) => {
+  async (people, saysGroups = push.pushesGroups) => {
     const { provider, lease, isLimited } = push;
     const reconciliation = { provider: asPushing(provider, isLimited), lease, trigger: "scim" } as const;
     // Directory events of the provider's own directory are not answered by a push.
     const applied = await reconcile(tx, reconciliation, people, new Date(0));
     if (applied.some(({ state }) => state === "outdated")) throw new Overtaken();
     lines.push(...applied);
-    const said = people.flatMap((one) => groupsSaid(one, push) ?? []);
+    const said = people.flatMap((one) => groupsSaid(one, saysGroups, isLimited) ?? []);
     if (said.length > 0) await replaceGroups(tx.db, { provider, source: "scim" }, said);
     return applied;
   };
 
-/** Who has left is in no group; of anybody else nothing is said where the provider pushes no Groups. */
+/** Who has left is in no group; of anybody else the groups are said by a provider that pushes them. */
 function groupsSaid(
   { subject, found, groups }: LookedUp,
-  { pushesGroups, isLimited }: PushScope,
+  saysGroups: boolean,
+  isLimited: boolean,
 ): PersonGroups | null {
   const isHere = found.state === "found" && found.person.enabled;
   if (!isHere) return { subject, groups: [], hasLeft: !isLimited };
-  return pushesGroups ? { subject, groups } : null;
+  return saysGroups ? { subject, groups } : null;
 }

@@ -156,6 +156,13 @@ describe("a Group", () => {
 });
 
 describe("the groups of a person", () => {
+  it("are kept from the first Group of a provider to its last", async () => {
+    const { body } = await push("Staff", [anna]);
+    expect(await groupsOf("sub-anna")).toEqual(["Staff"]);
+    expect((await fixture.send("DELETE", `/Groups/${body.id}`)).status).toBe(204);
+    expect(await groupsOf("sub-anna")).toEqual([]);
+  });
+
   it("are kept with the person, whatever leads to another", async () => {
     const { body } = await push("Staff", [anna, ben]);
     await push("Board", [anna]);
