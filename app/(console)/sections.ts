@@ -1,6 +1,6 @@
 import type { NavGroup } from "@/app/_ui/side-nav";
 import { isOffered } from "@/app/(console)/offered";
-import { guidePath } from "@/app/(help)/guides";
+import { guidePath } from "@/app/(help)/guide-path";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import type { Actor } from "@/lib/platform/actor";
@@ -34,7 +34,7 @@ export interface Section {
   title: Text;
   /** Null: it is there for everybody who has the console, and asks for each of its cards by itself. */
   shows: string | null;
-  /** The guide about it, and where in it (`app/(help)/guides.ts`). */
+  /** The guide about it, and where in it (`app/(help)/guide-path.ts`). */
   guide: string;
 }
 

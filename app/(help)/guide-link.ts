@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { guideNames, guidePath } from "@/app/(help)/guides";
+import { guidePath } from "@/app/(help)/guide-path";
+import { guideNames } from "@/app/(help)/guides";
 
 /**
  * Where a link within a guide leads when the guide is read here: to the same place of another guide, or out of the product. Null for

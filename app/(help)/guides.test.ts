@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stepLinks } from "@/app/(console)/[role]/_overview/setup-card";
 import { sections } from "@/app/(console)/sections";
 import { guideLink } from "@/app/(help)/guide-link";
+import { guidePath } from "@/app/(help)/guide-path";
 import { GuideText } from "@/app/(help)/guide-text";
-import { guideNames, guidePath } from "@/app/(help)/guides";
+import { guideNames } from "@/app/(help)/guides";
 
 it.each([
   ["keycloak", "operations.md#upgrade", "/help/operations#upgrade"],

@@ -44,6 +44,3 @@ export const guideGroups: readonly { title: Text; guides: readonly string[] }[] 
 
 /** Every guide; whatever else is below `docs/` is not served. */
 export const guideNames: readonly string[] = guideGroups.flatMap(({ guides }) => guides);
-
-/** Where a guide, or a place in one (`keycloak#roles`), stands in the product; without a name, where all of them are listed. */
-export const guidePath = (name: string): string => (name === "" ? "/help" : `/help/${name}`);

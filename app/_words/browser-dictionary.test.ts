@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { browserDictionary, everywhere, inConsole } from "@/app/_words/browser-dictionary";
+import { browserDictionary, everywhere, inConsole, isSpoken } from "@/app/_words/browser-dictionary";
 import { closureOf, sourceOf } from "@/lib/testing/import-closure";
 import { arriveWith } from "@/lib/testing/next-request";
 
@@ -14,6 +14,7 @@ vi.mock("@/lib/words/languages", () => ({
     "ui.dialog": { close: "Schließen" },
     "console.domains": { title: "Domains" },
     mailbox: { missing: "Es gibt kein solches Postfach." },
+    "mailbox.adminState": { active: "Aktiv" },
   }),
 }));
 
@@ -34,12 +35,16 @@ describe("what is handed to the browser", () => {
   it("is what the scripts of a room say, and nothing of what the server says for them", async () => {
     arriveWith({});
     expect(Object.keys(await browserDictionary(everywhere))).toEqual(["ui|dialog"]);
-    expect(Object.keys(await browserDictionary(inConsole))).toEqual(["ui|dialog", "console|domains"]);
+    expect(Object.keys(await browserDictionary(inConsole))).toEqual([
+      "ui|dialog",
+      "console|domains",
+      "mailbox|adminState",
+    ]);
   });
 
   it.each(clients)("has what %s says", (file) => {
     const rooms: readonly string[] = /^app\/\(console\)\/(?!\(sign-in\))/.test(file) ? inConsole : everywhere;
-    const lacking = spokenWith(file).filter((namespace) => !rooms.includes(namespace.split(".")[0] ?? ""));
+    const lacking = spokenWith(file).filter((namespace) => !isSpoken(namespace, rooms));
     expect(lacking).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getSay, getWords, titled } from "@/app/_words/get-words";
-import { guideGroups, guidePath } from "@/app/(help)/guides";
+import { guidePath } from "@/app/(help)/guide-path";
+import { guideGroups } from "@/app/(help)/guides";
 import { readGuide } from "@/app/(help)/read-guide";
 import { words } from "@/lib/words/text";
 

@@ -4,7 +4,7 @@ import { ProgressBar } from "@/app/_ui/progress-bar";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { OperationButton } from "@/app/(console)/operation-button";
-import { guidePath } from "@/app/(help)/guides";
+import { guidePath } from "@/app/(help)/guide-path";
 import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
 import { words } from "@/lib/words/text";

@@ -5,7 +5,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
-import { guidePath } from "@/app/(help)/guides";
+import { guidePath } from "@/app/(help)/guide-path";
 import { words } from "@/lib/words/text";
 
 const madeWords = words("console.apiKeys.created", {
