@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import { usesHttps } from "@/lib/credentials/web-session/cookie";
 import { preferenceSeconds } from "@/lib/platform/reader/preference-cookies";
+import { usesHttps } from "@/lib/platform/uses-https";
 
 /** Keeps a choice in this browser; null: there is none any more. */
 export async function keepPreference(cookie: string, value: string | null): Promise<void> {

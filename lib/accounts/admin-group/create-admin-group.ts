@@ -28,8 +28,9 @@ const mostAdminGroups = 100;
 export const createAdminGroup = creation(recordedGroup, {
   action: "admin-group.create",
   input: createAdminGroupInput,
-  async work({ db }, { provider: slug, group, role, domains, permissions }) {
-    requireFit({ role, domains, permissions });
+  async work({ db }, { provider: slug, group, ...granted }) {
+    const { role, domains, permissions, mayImpersonate } = granted;
+    requireFit(granted);
     const provider = await getProviderBySlug(db, slug);
     if (!openIdSettingsOf(provider)) throw invalidInput({ provider: creationWords("noSignIn") });
     if ((await db.$count(adminGroup, eq(adminGroup.identityProviderId, provider.id))) >= mostAdminGroups)
@@ -43,6 +44,7 @@ export const createAdminGroup = creation(recordedGroup, {
         groupName: group,
         role,
         permissions: storedPermissions(role, permissions),
+        mayImpersonate,
       })
       .catch((error: unknown) => {
         if (isDuplicate(error))
@@ -50,6 +52,6 @@ export const createAdminGroup = creation(recordedGroup, {
         throw error;
       });
     await writeGroupDomains(db, id, domains);
-    return { id, provider: slug, group, role, domains, permissions };
+    return { id, provider: slug, group, ...granted };
   },
 });

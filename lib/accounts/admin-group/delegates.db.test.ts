@@ -27,7 +27,10 @@ beforeAll(async () => {
 });
 
 let groups = 0;
-const give = (role: GroupRole, more: { domains?: string[]; permissions?: Permission[] } = {}) => {
+const give = (
+  role: GroupRole,
+  more: { domains?: string[]; permissions?: Permission[]; mayImpersonate?: boolean } = {},
+) => {
   groups += 1;
   return createAdminGroup(database.context(), { provider: slug, group: `/group ${groups}`, role, ...more });
 };
@@ -48,6 +51,17 @@ describe("a group's permissions", () => {
   ])("of a %s (with domains: %s) of %j: %j", async (role, hasDomains, permissions, expected) => {
     const domains = hasDomains ? [domain] : [];
     expect(await problems(give(role, { domains, permissions }))).toEqual(expected);
+  });
+
+  it("have no impersonation among them, also not of a role that is changed", async () => {
+    const given = { domains: [domain], permissions: ["read-logs" as const] };
+    expect(await problems(give("delegate", { ...given, mayImpersonate: true }))).toEqual(["mayImpersonate"]);
+    const { id } = await give("domain-admin", { domains: [domain], mayImpersonate: true });
+    await updateAdminGroup(database.context(), { id, role: "delegate", permissions: ["read-logs"] });
+    expect(await getAdminGroup(db(), id)).toMatchObject({ role: "delegate", mayImpersonate: false });
+    expect(await problems(updateAdminGroup(database.context(), { id, mayImpersonate: true }))).toEqual([
+      "mayImpersonate",
+    ]);
   });
 
   it("refuse what there is not", async () => {

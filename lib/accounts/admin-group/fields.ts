@@ -50,9 +50,18 @@ export const adminGroupFields = fields("adminGroup", {
       },
     },
   ),
+  mayImpersonate: field(z.boolean(), {
+    label: "Can impersonate users",
+    hint: "Opens the portal and webmail as a user. A banner is shown, and each use is recorded in the audit log. It ends when the group or this permission is gone.",
+    option: {
+      name: "may-impersonate",
+      help: "allow the group's members to impersonate users in the portal and webmail",
+      off: { name: "no-may-impersonate", help: "don't allow impersonating users" },
+    },
+  }),
 });
 
-const { provider, group, role, domains, permissions } = adminGroupFields;
+const { provider, group, role, domains, permissions, mayImpersonate } = adminGroupFields;
 
 export const createAdminGroupInput = z.strictObject({
   provider: provider.schema,
@@ -60,10 +69,12 @@ export const createAdminGroupInput = z.strictObject({
   role: role.schema,
   domains: domains.schema.default([]),
   permissions: permissions.schema.default([]),
+  mayImpersonate: mayImpersonate.schema.default(false),
 });
 
 export const updateAdminGroupInput = z.strictObject({
   role: role.schema.optional(),
   domains: domains.schema.optional(),
   permissions: permissions.schema.optional(),
+  mayImpersonate: mayImpersonate.schema.optional(),
 });

@@ -6,12 +6,12 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 export const recordedGroup: Recorded<Omit<AdminGroup, "createdAt" | "updatedAt" | "version">> = {
   kind: "admin-group",
   label: ({ provider, group }) => `${group} (${provider})`,
-  facts: ({ provider, group, role, domains, permissions }) => ({
+  facts: ({ provider, group, role, domains, permissions, mayImpersonate }) => ({
     provider,
     group,
     role,
     domains,
-    ...(role === "delegate" ? { permissions } : {}),
+    ...(role === "delegate" ? { permissions } : { mayImpersonate }),
   }),
   authorise: requireSuperadmin,
 };

@@ -16,6 +16,7 @@ const select = (db: Handle) =>
       group: adminGroup.groupName,
       role: adminGroup.role,
       permissions: adminGroup.permissions,
+      mayImpersonate: adminGroup.mayImpersonate,
       createdAt: adminGroup.createdAt,
       updatedAt: adminGroup.updatedAt,
       version: adminGroup.version,

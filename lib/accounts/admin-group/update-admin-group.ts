@@ -11,7 +11,7 @@ import { withChanges } from "@/lib/platform/with-changes";
 
 /**
  * Changes what a group's members administer, which holds from their next request. A superadmin has no domains of its own, and
- * only a delegate has permissions.
+ * only a delegate has permissions, but never to impersonate anybody.
  * Superadmins only. Throws `not-found`, `invalid-input` for domains that do not fit, `conflict` for a stale version.
  */
 export const updateAdminGroup = change(adminGroups, {
@@ -21,11 +21,16 @@ export const updateAdminGroup = change(adminGroups, {
     const after = withChanges(before, given);
     if (given.role === "superadmin" && given.domains === undefined) after.domains = [];
     if (after.role !== "delegate" && given.permissions === undefined) after.permissions = [];
+    if (after.role === "delegate" && given.mayImpersonate === undefined) after.mayImpersonate = false;
     requireFit(after);
     if (!differs({ ...before }, { ...after })) return before;
     await db
       .update(adminGroup)
-      .set({ role: after.role, permissions: storedPermissions(after.role, after.permissions) })
+      .set({
+        role: after.role,
+        permissions: storedPermissions(after.role, after.permissions),
+        mayImpersonate: after.mayImpersonate,
+      })
       .where(eq(adminGroup.id, id));
     await writeGroupDomains(db, id, after.domains);
     return after;

@@ -24,6 +24,7 @@ const schema = z
       .array(z.string())
       .describe("Domains that members manage. Empty for superadmins, who manage all."),
     permissions: z.array(z.enum(permissions)).describe("What delegates can do. Empty for the other roles."),
+    mayImpersonate: z.boolean().describe("Whether members can impersonate users. Never true for delegates."),
     version: z.int(),
     createdAt: moment,
     updatedAt: moment,

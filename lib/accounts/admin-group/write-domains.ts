@@ -12,6 +12,7 @@ const domainWords = words("adminGroup.domains", {
   none: "must name at least one domain",
   noPermissions: "must name at least one permission",
   wholeRole: "must be left out: only delegates have chosen permissions",
+  noImpersonation: "must be left out: delegates can't impersonate users",
 });
 
 /** What a group's members may administer. */
@@ -19,16 +20,19 @@ interface Granted {
   role: GroupRole;
   domains: readonly string[];
   permissions: readonly Permission[];
+  mayImpersonate: boolean;
 }
 
 /** Throws `invalid-input` for a role, domains and permissions that do not fit each other. */
-export function requireFit({ role, domains, permissions }: Granted): void {
+export function requireFit({ role, domains, permissions, mayImpersonate }: Granted): void {
   if (role === "superadmin" && domains.length > 0) throw invalidInput({ domains: domainWords("superadmin") });
   if (role !== "superadmin" && domains.length === 0) throw invalidInput({ domains: domainWords("none") });
   if (role === "delegate" && permissions.length === 0)
     throw invalidInput({ permissions: domainWords("noPermissions") });
   if (role !== "delegate" && permissions.length > 0)
     throw invalidInput({ permissions: domainWords("wholeRole") });
+  if (role === "delegate" && mayImpersonate)
+    throw invalidInput({ mayImpersonate: domainWords("noImpersonation") });
 }
 
 /** A group's permissions as they are stored: those of a role that has none to choose are null, not none. */

@@ -1,5 +1,5 @@
-import { usesHttps } from "@/lib/credentials/web-session/cookie";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
+import { usesHttps } from "@/lib/platform/uses-https";
 
 const prefix = () => (usesHttps() ? "__Host-" : "");
 

@@ -7,9 +7,16 @@ import {
   identityProvider,
   personGroup,
 } from "@/lib/platform/db/schema";
-import { type AdminRole, rolesOfGroups } from "@/lib/platform/db/schema/admin-account";
+import { type AdminRole, type GroupRole, rolesOfGroups } from "@/lib/platform/db/schema/admin-account";
 import { type Delegation, type Permission, permissions } from "@/lib/platform/permission";
 import { isOfPerson, type ProviderPerson } from "@/lib/providers/group/queries";
+
+/** Whom an administrator may impersonate: everybody whom it administers, nobody, or whoever is in some of these domains. */
+export type MayImpersonate = boolean | readonly string[];
+
+/** Whether that permission is one for a domain; that the administrator administers it is asked besides. */
+export const mayImpersonateIn = (may: MayImpersonate, domainName: string): boolean =>
+  typeof may === "boolean" ? may : may.includes(domainName);
 
 /** What somebody may administer by groups. */
 export interface GroupAuthority {
@@ -17,6 +24,7 @@ export interface GroupAuthority {
   domains: string[];
   /** What it may do in further domains. */
   delegated: Delegation[];
+  mayImpersonate: MayImpersonate;
 }
 
 /**
@@ -34,6 +42,7 @@ export async function findGroupAuthority(
     .select({
       role: adminGroup.role,
       permissions: adminGroup.permissions,
+      mayImpersonate: adminGroup.mayImpersonate,
       domain: domain.name,
     })
     .from(personGroup)
@@ -64,7 +73,15 @@ export async function findGroupAuthority(
   return {
     domains: [...new Set(whole.flatMap((row) => row.domain ?? []))],
     delegated,
+    mayImpersonate: impersonation(whole.filter((row) => row.mayImpersonate)),
   };
+}
+
+/** As with domains, the permission of one group says nothing of another's. */
+function impersonation(rows: readonly { role: GroupRole; domain: string | null }[]): MayImpersonate {
+  if (rows.length === 0) return false;
+  if (rows.some(({ role }) => role === "superadmin")) return true;
+  return [...new Set(rows.flatMap(({ domain }) => domain ?? []))];
 }
 
 type GivenRow = { domain: string | null; permissions: readonly Permission[] | null };

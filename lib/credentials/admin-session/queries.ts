@@ -1,5 +1,9 @@
 import { and, desc, eq, getTableColumns, gt } from "drizzle-orm";
-import { findGroupAuthority, type GroupAuthority } from "@/lib/credentials/admin-session/group-authority";
+import {
+  findGroupAuthority,
+  type GroupAuthority,
+  type MayImpersonate,
+} from "@/lib/credentials/admin-session/group-authority";
 import { onlyClaimedMs } from "@/lib/credentials/admin-session/lifetime";
 import { hasSecondFactor, requiresSecondFactor } from "@/lib/credentials/admin-session/second-factor-rule";
 import type { Handle } from "@/lib/platform/db/client";
@@ -53,7 +57,7 @@ export interface FoundAdminSession {
   displayName: string;
   language: string | null;
   timeZone: string | null;
-  mayImpersonate: boolean;
+  mayImpersonate: MayImpersonate;
   hasFactor: boolean;
   /** Of somebody who administers by groups: the provider, and the domains that they give. Null: an account here. */
   byGroups: ({ slug: string; name: string } & Pick<GroupAuthority, "domains" | "delegated">) | null;
@@ -93,29 +97,77 @@ async function ofAccount(
   return { ...timesOf(row), adminId, ...account, byGroups: null };
 }
 
-/** Who has lost the groups has lost the session as well, also if it gets the groups back. */
 async function ofGroups(db: Handle, role: AdminRole, row: Row, now: Date): Promise<FoundAdminSession | null> {
-  const { identityProviderId, issuer, subject, personName, id, createdAt } = row.session;
-  if (!row.provider || identityProviderId === null || issuer === null || subject === null) return null;
-  const person = { identityProviderId, issuer, subject };
-  const claimsCount = now.getTime() - createdAt.getTime() <= onlyClaimedMs;
-  const authority = await findGroupAuthority(db, role, person, claimsCount);
-  if (!authority) {
-    await db.delete(adminSession).where(eq(adminSession.id, id));
-    return null;
-  }
-  const login = `${personName ?? subject} (${row.provider.slug})`;
+  if (!row.provider) return null;
+  const found = await findPerson(db, { ...row.session, role, slug: row.provider.slug }, now);
+  if (!found) return null;
+  const { adminId, login, authority } = found;
   return {
     ...timesOf(row),
-    adminId: personId(person),
+    adminId,
     login,
     displayName: "",
     language: null,
     timeZone: null,
-    mayImpersonate: false,
+    mayImpersonate: authority.mayImpersonate,
     hasFactor: false,
     byGroups: { ...row.provider, domains: authority.domains, delegated: authority.delegated },
   };
+}
+
+type PersonRow = Pick<
+  Row["session"],
+  "id" | "role" | "identityProviderId" | "issuer" | "subject" | "personName" | "createdAt"
+> & { slug: string };
+
+/**
+ * Who has a session by groups, and what these give now; else null. Who has lost the groups has lost the session as well, also if it gets
+ * the groups back.
+ */
+async function findPerson(db: Handle, row: PersonRow, now: Date) {
+  const { id, role, identityProviderId, issuer, subject, createdAt } = row;
+  if (identityProviderId === null || issuer === null || subject === null) return null;
+  const person = { identityProviderId, issuer, subject };
+  const claimsCount = now.getTime() - createdAt.getTime() <= onlyClaimedMs;
+  const authority = await findGroupAuthority(db, role, person, claimsCount);
+  if (authority) return { adminId: personId(person), login: loginOfPerson(row), authority };
+  await db.delete(adminSession).where(eq(adminSession.id, id));
+  return null;
+}
+
+/** What somebody who administers by groups is called, where an account has its login. */
+const loginOfPerson = ({
+  personName,
+  subject,
+  slug,
+}: Pick<PersonRow, "personName" | "subject" | "slug">): string => `${personName ?? subject} (${slug})`;
+
+/** Somebody who administers by groups, as the one who impersonates a mailbox. */
+export interface GroupImpersonator {
+  adminId: string;
+  login: string;
+  role: AdminRole;
+  provider: string;
+  subject: string | null;
+  mayImpersonate: MayImpersonate;
+}
+
+/** Whose live session by groups this is, and whom it may impersonate now; null: nobody's. */
+export async function findGroupImpersonator(
+  db: Handle,
+  sessionId: string,
+  now = new Date(),
+): Promise<GroupImpersonator | null> {
+  const [row] = await db
+    .select({ session: getTableColumns(adminSession), slug: identityProvider.slug })
+    .from(adminSession)
+    .innerJoin(identityProvider, eq(identityProvider.id, adminSession.identityProviderId))
+    .where(and(eq(adminSession.id, sessionId), gt(adminSession.expires, now)));
+  const found = row ? await findPerson(db, { ...row.session, slug: row.slug }, now) : null;
+  if (!row || !found) return null;
+  const { role, subject } = row.session;
+  const { adminId, login, authority } = found;
+  return { adminId, login, role, provider: row.slug, subject, mayImpersonate: authority.mayImpersonate };
 }
 
 /** Moves the end of a session that is in use. */

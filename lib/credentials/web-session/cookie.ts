@@ -1,5 +1,5 @@
 import { absoluteLifetimeMs } from "@/lib/credentials/web-session/lifetime";
-import { env } from "@/lib/platform/env";
+import { usesHttps } from "@/lib/platform/uses-https";
 
 const secureName = "__Host-letterlock";
 const plainName = "letterlock";
@@ -17,8 +17,6 @@ export const sessionCookieOptions = () => ({
   secure: usesHttps(),
   sameSite: "lax" as const,
 });
-
-export const usesHttps = (): boolean => env().PORTAL_URL.startsWith("https:");
 
 /** The cookie may live as long as a session can; the session's row decides when it really ends. */
 export const cookieEnd = (): Date => new Date(Date.now() + absoluteLifetimeMs);

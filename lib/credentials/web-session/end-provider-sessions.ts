@@ -24,8 +24,8 @@ export type ProviderLogoutOutcome =
 /**
  * Ends the sessions of portal and console that came from a session at a provider, or all that a subject has opened by it, and says how
  * many there were. A token is good once, and where it names both, the session must be the subject's (OpenID Connect
- * Back-Channel Logout 1.0, section 2.6): else nothing ends. Sessions by password, those that an administrator has
- * opened, and mail apps go on.
+ * Back-Channel Logout 1.0, section 2.6): else nothing ends. Sessions by password, those that an account of an
+ * administrator has opened, and mail apps go on; what a console session by groups has opened ends with that.
  */
 export async function endProviderSessions(
   context: Context,

@@ -71,7 +71,12 @@ export async function endPasswordSessionsOfSource(db: Handle, identityProviderId
   await db
     .delete(session)
     .where(
-      and(inArray(session.userId, own), isNull(session.identityProviderId), isNull(session.impersonatedBy)),
+      and(
+        inArray(session.userId, own),
+        isNull(session.identityProviderId),
+        isNull(session.impersonatedBy),
+        isNull(session.impersonatedBySession),
+      ),
     );
 }
 

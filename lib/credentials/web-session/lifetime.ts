@@ -14,7 +14,7 @@ const extendEveryMs = 5 * 60_000;
 
 /** The new end of a session that is being used now, or null when there is nothing to write. */
 export function extendedEnd(
-  session: { createdAt: Date; expires: Date; impersonatedBy: string | null },
+  session: { createdAt: Date; expires: Date; impersonatedBy: object | string | null },
   now: Date,
 ): Date | null {
   if (session.impersonatedBy !== null) return null;

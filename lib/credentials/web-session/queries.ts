@@ -1,5 +1,7 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { accessFacts } from "@/lib/access/facts";
+import { mayImpersonateIn } from "@/lib/credentials/admin-session/group-authority";
+import { findGroupImpersonator, type GroupImpersonator } from "@/lib/credentials/admin-session/queries";
 import type { Handle } from "@/lib/platform/db/client";
 import type { StartPage } from "@/lib/platform/db/protocols";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/platform/db/schema";
@@ -8,7 +10,10 @@ import { tokenDigest } from "@/lib/platform/secrets/token";
 /** Where its owner is led after signing in: the own choice, as long as it may be made. */
 const ownStartPage = sql<StartPage>`IF(${mailbox.mayChooseStartPage}, COALESCE(${mailbox.chosenStartPage}, ${mailbox.startPage}), ${mailbox.startPage})`;
 
-/** The session behind a token with the mailbox it belongs to, or null when it does not exist or has ended. */
+/**
+ * The session behind a token with the mailbox it belongs to, and the administrator who has opened it, if one has; null when it does
+ * not exist or has ended.
+ */
 export async function findSession(db: Handle, token: string, now = new Date()) {
   const [row] = await db
     .select({
@@ -19,9 +24,8 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
       ),
       expires: session.expires,
       byProvider: sql<boolean>`${session.identityProviderId} IS NOT NULL`.mapWith(Boolean),
-      impersonatedBy: session.impersonatedBy,
-      impersonatedByLogin: adminAccount.login,
-      impersonatedByRole: adminAccount.role,
+      impersonatedBySession: session.impersonatedBySession,
+      account: { login: adminAccount.login, role: adminAccount.role },
       mailboxId: mailbox.id,
       address: mailbox.address,
       displayName: mailbox.displayName,
@@ -39,7 +43,27 @@ export async function findSession(db: Handle, token: string, now = new Date()) {
     .leftJoin(identityProvider, eq(identityProvider.id, mailbox.identityProviderId))
     .leftJoin(adminAccount, eq(adminAccount.id, session.impersonatedBy))
     .where(and(eq(session.sessionToken, tokenDigest(token)), gt(session.expires, now)));
-  return row ?? null;
+  if (!row) return null;
+  const { impersonatedBySession, account, ...found } = row;
+  if (impersonatedBySession === null) return { ...found, impersonatedBy: account };
+  const member = await findMemberOpening(db, { sessionId: impersonatedBySession, address: row.address }, now);
+  if (member) return { ...found, impersonatedBy: { login: member.login, role: member.role } };
+  await db.delete(session).where(eq(session.sessionToken, row.digest));
+  return null;
+}
+
+/**
+ * Who has opened a mailbox by a console session by groups, as long as these still give the permission; null: the opened session is
+ * none any more.
+ */
+export async function findMemberOpening(
+  db: Handle,
+  { sessionId, address }: { sessionId: string; address: string },
+  now: Date,
+): Promise<GroupImpersonator | null> {
+  const found = await findGroupImpersonator(db, sessionId, now);
+  const domainName = address.slice(address.lastIndexOf("@") + 1);
+  return found && mayImpersonateIn(found.mayImpersonate, domainName) ? found : null;
 }
 
 const idLength = 32;
@@ -52,7 +76,7 @@ export const sessionId = sql<string>`LEFT(${session.sessionToken}, ${sql.raw(Str
 
 /** The live web sessions of a mailbox, the last used first; `impersonatedBy` is the administrator who opened it, if one did. */
 export async function listMailboxSessions(db: Handle, mailboxId: string, now = new Date()) {
-  return db
+  const rows = await db
     .select({
       id: sessionId,
       createdAt: session.createdAt,
@@ -62,12 +86,23 @@ export async function listMailboxSessions(db: Handle, mailboxId: string, now = n
       userAgent: session.userAgent,
       providerName: identityProvider.name,
       impersonatedBy: adminAccount.login,
+      impersonatedBySession: session.impersonatedBySession,
+      address: mailbox.address,
     })
     .from(session)
+    .innerJoin(mailbox, eq(mailbox.id, session.userId))
     .leftJoin(identityProvider, eq(identityProvider.id, session.identityProviderId))
     .leftJoin(adminAccount, eq(adminAccount.id, session.impersonatedBy))
     .where(and(eq(session.userId, mailboxId), gt(session.expires, now)))
     .orderBy(desc(session.lastSeenAt), desc(session.createdAt));
+  const shown = await Promise.all(
+    rows.map(async ({ impersonatedBySession: sessionId, address, ...row }) => {
+      if (sessionId === null) return row;
+      const member = await findMemberOpening(db, { sessionId, address }, now);
+      return member && { ...row, impersonatedBy: member.login };
+    }),
+  );
+  return shown.filter((row) => row !== null);
 }
 
 export type MailboxSession = Awaited<ReturnType<typeof listMailboxSessions>>[number];

@@ -18,6 +18,7 @@ export async function renewSession(db: Handle, token: string, now = new Date()):
         eq(session.sessionToken, tokenDigest(token)),
         isNull(session.sealedIdToken),
         isNull(session.impersonatedBy),
+        isNull(session.impersonatedBySession),
       ),
     );
   return affectedRows === 1 ? renewed : null;

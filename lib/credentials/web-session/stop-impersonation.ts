@@ -16,7 +16,7 @@ export const stopAction = "mailbox.stop-impersonating";
 export async function stopImpersonation(context: Context, token: string, now = new Date()): Promise<void> {
   await inTransaction(context, async (tx) => {
     const found = await findSession(tx.db, token, now);
-    if (!found?.impersonatedByLogin) return;
+    if (!found?.impersonatedBy) return;
     const { mailboxId, address, expires } = found;
     await tx.db.delete(session).where(eq(session.sessionToken, tokenDigest(token)));
     await recordEvent(tx, {

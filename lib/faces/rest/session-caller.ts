@@ -49,12 +49,12 @@ async function mailboxCaller(db: Handle, token: string): Promise<Caller | null> 
   if (!found || !decideAccess(found.facts, "portal", credential).allowed) return null;
   const end = extendedEnd(found, new Date());
   if (end) await extendSession(db, found.digest, end);
-  const { mailboxId: id, address, impersonatedByLogin } = found;
+  const { mailboxId: id, address, impersonatedBy } = found;
   const actor: Person = {
     kind: "mailbox",
     id,
     address,
-    ...(impersonatedByLogin ? { impersonatedBy: impersonatedByLogin } : {}),
+    ...(impersonatedBy ? { impersonatedBy: impersonatedBy.login } : {}),
   };
   return inPerson(actor, recentlyAuthenticated(found));
 }

@@ -1,10 +1,10 @@
-import { usesHttps } from "@/lib/credentials/web-session/cookie";
 import {
   relyingParty,
   type SignInRecord,
   type SignInStep,
   type SignOnWay,
 } from "@/lib/faces/session/auth-js";
+import { usesHttps } from "@/lib/platform/uses-https";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
 import { adminCallbackName } from "@/lib/providers/settings/public-urls";
 

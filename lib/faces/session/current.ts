@@ -59,10 +59,7 @@ export const currentSession = cache(async (): Promise<UserSession | null> => {
     startPage: found.startPage,
     mayChooseStartPage: found.mayChooseStartPage,
     authenticatedAt: found.authenticatedAt,
-    impersonatedBy:
-      found.impersonatedByLogin && found.impersonatedByRole
-        ? { login: found.impersonatedByLogin, role: found.impersonatedByRole }
-        : null,
+    impersonatedBy: found.impersonatedBy,
     webmail: decideAccess(found.facts, "webmail", credential).allowed,
   };
 });

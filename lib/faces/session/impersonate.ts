@@ -12,9 +12,13 @@ import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
  * `ReauthenticationNeeded`, and what `impersonateMailbox` throws.
  */
 export async function openPortalAs(role: AdminRole, mailboxId: string): Promise<void> {
-  const { context, visitor } = await reauthenticatedAdminContext(role);
+  const { session, context, visitor } = await reauthenticatedAdminContext(role);
   const { userAgent } = visitor;
-  const { token } = await impersonateMailbox(context, { mailboxId, ...(userAgent ? { userAgent } : {}) });
+  const { token } = await impersonateMailbox(context, {
+    mailboxId,
+    ...(session.provider ? { adminSessionId: session.id } : {}),
+    ...(userAgent ? { userAgent } : {}),
+  });
   const jar = await cookies();
   const old = jar.get(sessionCookieName())?.value;
   if (old) await endSession(context.db, old);

@@ -29,6 +29,7 @@ const one = {
       [label("role"), group.role],
       [label("domains"), domainsOf(group)],
       [label("permissions"), group.role === "delegate" ? group.permissions : null],
+      [label("mayImpersonate"), group.role === "delegate" ? null : group.mayImpersonate],
       [label("created"), group.createdAt],
     ]),
 };
@@ -42,10 +43,10 @@ const many = {
     ),
 };
 
-const { provider, group, role, domains, permissions } = adminGroupFields;
+const { provider, group, role, domains, permissions, mayImpersonate } = adminGroupFields;
 const named = fieldOptions({ provider, group });
 const given = fieldOptions({ role });
-const managed = fieldOptions({ domains, permissions });
+const managed = fieldOptions({ domains, permissions, mayImpersonate });
 
 /** `letterlock admin-group …` */
 export function addAdminGroupCommands(program: Command, call: Call): void {

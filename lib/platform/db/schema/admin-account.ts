@@ -91,6 +91,8 @@ export const adminGroup = mysqlTable(
     role: varchar("role", { length: 16, enum: groupRoles }).notNull(),
     /** A delegate's. Null: the role has none to choose. */
     permissions: jsonColumn<Permission[]>("permissions"),
+    /** Whether members may open the portal and webmail as one of the mailboxes that the group gives them. */
+    mayImpersonate: boolean("may_open_as").notNull().default(false),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),

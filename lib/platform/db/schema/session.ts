@@ -1,6 +1,7 @@
 import { index, mediumtext, mysqlTable, timestamp, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, moment, reference } from "@/lib/platform/db/columns";
 import { adminAccount } from "@/lib/platform/db/schema/admin-account";
+import { adminSession } from "@/lib/platform/db/schema/admin-session";
 import { identityProvider } from "@/lib/platform/db/schema/identity-provider";
 import { mailbox } from "@/lib/platform/db/schema/mailbox";
 
@@ -19,6 +20,10 @@ export const session = mysqlTable(
     identityProviderId: reference("identity_provider_id").references(() => identityProvider.id),
     /** The administrator who opened it as this mailbox, if one did. */
     impersonatedBy: reference("opened_by").references(() => adminAccount.id, { onDelete: "cascade" }),
+    /** The console session of somebody who administers by groups and opened it: it ends with that one, at the latest. */
+    impersonatedBySession: reference("opened_by_session").references(() => adminSession.id, {
+      onDelete: "cascade",
+    }),
     /** `sid` of the ID token: names the session at the provider (OpenID Connect Back-Channel Logout 1.0). */
     providerSessionId: varchar("provider_session_id", { length: 255 }),
     /** The ID token, sealed: the hint for RP-initiated logout. As long as a token answer may be (256 KiB) and more. */
@@ -35,6 +40,7 @@ export const session = mysqlTable(
     index("session_provider").on(table.identityProviderId, table.providerSessionId),
     index("session_expires").on(table.expires),
     index("session_opened_by").on(table.impersonatedBy),
+    index("session_opened_by_session").on(table.impersonatedBySession),
   ],
 );
 

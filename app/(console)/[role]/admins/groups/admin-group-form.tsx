@@ -55,7 +55,7 @@ export function AdminGroupForm({ subject, stored, words, providers }: AdminGroup
   );
 }
 
-function RoleFields({ choice, values, problems }: FilledInputs) {
+function RoleFields({ choice, tick, values, problems }: FilledInputs) {
   const [role, setRole] = useState(values.role ?? "domain-admin");
   const permissions = choice("permissions");
   return (
@@ -82,7 +82,9 @@ function RoleFields({ choice, values, problems }: FilledInputs) {
           ))}
           <p className="text-xs text-muted">{permissions.hint}</p>
         </CheckboxGroup>
-      ) : null}
+      ) : (
+        <Checkbox {...tick("mayImpersonate")} />
+      )}
     </>
   );
 }

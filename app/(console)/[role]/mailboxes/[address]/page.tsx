@@ -13,6 +13,7 @@ import { StorageUsed } from "@/app/(console)/[role]/mailboxes/[address]/storage-
 import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { listConflictsOf } from "@/lib/accounts/external-identity/queries";
+import { mayImpersonateIn } from "@/lib/credentials/admin-session/group-authority";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { lastLogins } from "@/lib/credentials/login-attempt/last-logins";
 import { words } from "@/lib/words/text";
@@ -38,7 +39,7 @@ export default async function MailboxPageOverview(props: ConsolePageProps<"addre
     <MailboxPage
       at={opened}
       action={
-        session.mayImpersonate ? (
+        mayImpersonateIn(session.mayImpersonate, row.domainName) ? (
           <ImpersonateButton adminRole={role} mailboxId={row.id} address={row.address} />
         ) : null
       }

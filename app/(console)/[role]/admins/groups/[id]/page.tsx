@@ -37,7 +37,12 @@ export default async function AdminGroupPage(props: ConsolePageProps<"id">) {
       <Card title={t("settings")} intro={t("of", { provider: row.provider })}>
         <AdminGroupForm
           subject={subject}
-          stored={{ role: row.role, domains: row.domains.join(","), permissions: row.permissions.join(",") }}
+          stored={{
+            role: row.role,
+            domains: row.domains.join(","),
+            permissions: row.permissions.join(","),
+            ...(row.mayImpersonate ? { mayImpersonate: "on" } : {}),
+          }}
           words={await inputWords(adminGroupFields)}
           providers={[]}
         />
