@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
   startSyncJob();
   const { startLifecycleJob } = await import("@/lib/revocation/delivery/start-lifecycle-job");
   startLifecycleJob();
+  const { startShareJob } = await import("@/lib/accounts/mailbox-share/start-share-job");
+  startShareJob();
   const { startNotificationJob } = await import("@/lib/notification/delivery/start-notification-job");
   startNotificationJob();
   const { startWatchJob } = await import("@/lib/notification/watch/start-watch-job");

@@ -17,6 +17,7 @@ export const siteFiles = [
   "postfix/letterlock-domains.cf",
   "postfix/letterlock-aliases.cf",
   "postfix/letterlock-alias-senders.cf",
+  "postfix/letterlock-shared-senders.cf",
   "postfix/letterlock-own-senders.cf",
   "postfix/sender-logins",
   "postfix/senders-from-outside",

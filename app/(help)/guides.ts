@@ -27,7 +27,7 @@ export const guideGroups: readonly { title: Text; guides: readonly string[] }[] 
       "administrators-by-groups",
     ],
   },
-  { title: groupWords("people"), guides: ["devices", "notifications"] },
+  { title: groupWords("people"), guides: ["shared-mailboxes", "devices", "notifications"] },
   { title: groupWords("running"), guides: ["operations", "api"] },
   {
     title: groupWords("reference"),

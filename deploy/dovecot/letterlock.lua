@@ -133,6 +133,7 @@ function auth_userdb_lookup(req)
   end
   if not answer.success then return dovecot.auth.USERDB_RESULT_USER_UNKNOWN, "" end
   local fields = fields_of(answer, "quota_rule")
+  fields.acl_groups = known(answer.acl_groups)
   fields.user = answer.user
   return dovecot.auth.USERDB_RESULT_OK, fields
 end

@@ -31,6 +31,7 @@ const current = "the current password is in nobody's schema";
 const belong = "which fields belong together depends on the kind, and on what is stored";
 const domains = "no schema says which domains there are";
 const own = "only domain admins have domains of their own";
+const plain = "no schema says that a name has no blanks around it";
 const zone = "no schema says which time zones there are";
 const services = "which services there are is the mailbox's to say";
 const link = "a link is judged as a browser will read it";
@@ -55,6 +56,8 @@ const refusesByRule: Readonly<Record<string, string>> = {
   setAdminPassword: password,
   setAdminDomains: domains,
   setAdminRole: domains,
+  createMailboxShare: plain,
+  previewMailboxShare: plain,
   createAdminGroup: own,
   updateAdminGroup: own,
   changePassword: current,

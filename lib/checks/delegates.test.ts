@@ -155,6 +155,11 @@ describe("a delegate", () => {
       "own-account.change-password",
       "own-account.show",
       "own-account.update",
+      "share.create",
+      "share.delete",
+      "share.list",
+      "share.preview",
+      "share.update",
     ]);
   });
 

@@ -20,6 +20,7 @@ import { mailboxOperations, profileOperations } from "@/lib/accounts/mailbox/ope
 import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-operations";
 import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
 import { templateApplicationOperations } from "@/lib/accounts/mailbox/template-operations";
+import { shareOperations } from "@/lib/accounts/mailbox-share/operations";
 import { recoveryAddressOperations } from "@/lib/accounts/recovery-address/operations";
 import { templateOperations } from "@/lib/accounts/template/operations";
 import { collect } from "@/lib/catalogue/registry";
@@ -45,6 +46,7 @@ const untilLogs = [
   ...identityOperations,
   ...appPasswordOperations,
   ...aliasOperations,
+  ...shareOperations,
   ...ownAliasOperations,
   ...providerReadings,
   ...directoryEventOperations,

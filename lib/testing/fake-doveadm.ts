@@ -15,6 +15,7 @@ export interface FakeDoveadm {
 /** Exit codes of doveadm: 68 nobody is connected, 75 a temporary failure. */
 const answerTo = ([name, , tag]: Command, fails: boolean): unknown => {
   if (name === "authCacheFlush") return ["doveadmResponse", [{ entries: "0" }], tag];
+  if (name === "aclSet" && !fails) return ["doveadmResponse", [], tag];
   return ["error", { type: "exitCode", exitCode: fails ? 75 : 68 }, tag];
 };
 

@@ -47,6 +47,7 @@ const ofDomainAdmins: Readonly<Record<string, PageSample["foreign"]>> = {
   "mailboxes/[address]/sign-in/page.tsx": "not-found",
   "mailboxes/[address]/devices/page.tsx": "not-found",
   "mailboxes/[address]/aliases/page.tsx": "not-found",
+  "mailboxes/[address]/sharing/page.tsx": "not-found",
   "mailboxes/[address]/activity/page.tsx": "not-found",
   "aliases/page.tsx": "shows-nothing",
   "aliases/new/page.tsx": "same-for-all",

@@ -19,6 +19,7 @@ import {
   adminDomain,
   adminGroup,
   externalIdentity,
+  mailboxShare,
   syncChange,
   syncRun,
 } from "@/lib/platform/db/schema";
@@ -144,9 +145,18 @@ export async function createRestFixture(context: Context) {
   const adminGroupId = randomUUID();
   const ofProvider = { identityProviderId: withoutDirectory.id, role: "domain-admin" } as const;
   await context.db.insert(adminGroup).values({ ...ofProvider, id: adminGroupId, groupName: "/mail-admins" });
+  const shareId = randomUUID();
+  await context.db.insert(mailboxShare).values({
+    id: shareId,
+    mailboxId: mailbox.id,
+    identityProviderId: withoutDirectory.id,
+    groupName: "/sales",
+    access: "send",
+  });
   return {
     domain,
     adminGroupId,
+    shareId,
     emptyDomain,
     mailbox,
     template,

@@ -29,6 +29,7 @@ const namesIn = (fixture: RestFixture, role: Role): Record<string, string> => ({
   "app-links/{id}": fixture.appLinks[0] ?? "",
   "admins/{login}": fixture.domainAdminLogin,
   "admin-groups/{id}": fixture.adminGroupId,
+  "shares/{id}": fixture.shareId,
 });
 
 function paramsOf({ path }: Operation, names: Record<string, string>): Record<string, string> {
@@ -118,6 +119,9 @@ function wordsOf(fixture: RestFixture): Record<string, Partial<Sample>> {
       },
     },
     updateAdminGroup: { body: { domains: [fixture.emptyDomain] } },
+    createMailboxShare: { body: { provider: withoutDirectory.slug, group: `/${unique()}`, access: "read" } },
+    previewMailboxShare: { body: { provider: withoutDirectory.slug, group: "/sales", access: "none" } },
+    updateMailboxShare: { body: { access: "read" } },
     updateAdmin: { body: { displayName: "Admin", mayImpersonate: true } },
     setAdminDomains: { body: { domains: [fixture.emptyDomain] } },
     setAdminRole: { body: { role: "superadmin" } },

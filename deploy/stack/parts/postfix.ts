@@ -12,7 +12,9 @@ import type { Stack } from "../stack";
 const master = "/usr/lib/postfix/sbin/master";
 const metaDirectory = "/etc/postfix";
 /** Tables in MariaDB; they hold a password. */
-const tables = ["domains", "aliases", "alias-senders", "own-senders"].map((name) => `letterlock-${name}.cf`);
+const tables = ["domains", "aliases", "alias-senders", "shared-senders", "own-senders"].map(
+  (name) => `letterlock-${name}.cf`,
+);
 const notOutside = "error:5.7.1 This demo delivers to its own domains only";
 
 const directoryOf = (stack: Stack) => join(stack.paths.state, "postfix");

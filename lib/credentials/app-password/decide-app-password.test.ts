@@ -20,6 +20,7 @@ const everything = {
 const login = (appPassword: Partial<NonNullable<Login["appPassword"]>> | null): Login => ({
   mailboxId: "m",
   quotaBytes: 0,
+  aclGroups: null,
   hashes: { passwordHash: null, directoryPasswordHash: null },
   facts: unpackFacts(everything),
   appPassword: appPassword && {

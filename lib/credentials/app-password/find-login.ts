@@ -1,6 +1,7 @@
 import type { Pool } from "mysql2/promise";
 import type { AccessFacts } from "@/lib/access/facts";
 import {
+  aclGroupsColumn,
   packedFactsColumns,
   packedFactsJoins,
   packedProtocolsColumn,
@@ -15,6 +16,8 @@ import type { ClientProtocol } from "@/lib/platform/db/protocols";
 export interface Login {
   mailboxId: string;
   quotaBytes: number;
+  /** Dovecot's groups of the mailboxes that are shared with it, separated by commas; null: none. */
+  aclGroups: string | null;
   /** Not read when an app password was found: nobody will compare them then. */
   hashes: PasswordHashes;
   facts: Readonly<AccessFacts>;
@@ -32,7 +35,7 @@ export interface Login {
 export const loginStatement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes,
  IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash,
  IF(app_password.id IS NULL, mailbox.directory_password_hash, NULL) AS directoryPasswordHash, ${packedFactsColumns},
- app_password.id AS appPasswordId, app_password.name AS appPasswordName, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
+ ${aclGroupsColumn}, app_password.id AS appPasswordId, app_password.name AS appPasswordName, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
  app_password.allowed_networks AS allowedNetworks
  FROM mailbox ${packedFactsJoins}
  LEFT JOIN app_password ON app_password.digest = ? AND app_password.mailbox_id = mailbox.id
@@ -45,6 +48,7 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
   return {
     mailboxId: row.mailboxId as string,
     quotaBytes: Number(row.quotaBytes),
+    aclGroups: row.aclGroups as string | null,
     hashes: {
       passwordHash: row.passwordHash as string | null,
       directoryPasswordHash: row.directoryPasswordHash as string | null,

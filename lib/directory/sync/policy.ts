@@ -3,7 +3,7 @@ import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
 import { claimOf } from "@/lib/providers/claims/template-choice";
 import { groupsClaim } from "@/lib/providers/directory/person";
-import { listAdminGroupNames } from "@/lib/providers/group/queries";
+import { listGroupNames } from "@/lib/providers/group/queries";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A template as the plan needs it. */
@@ -33,7 +33,7 @@ export async function loadPolicy(db: Handle, provider: SyncPolicy["provider"]): 
 }
 
 /**
- * The paths of the groups that matter of a provider: those that template mappings name, and those whose members administer.
+ * The paths of the groups that matter of a provider: those that template mappings name, and those by which members administer or share mailboxes.
  * Where groups come from another claim than the directory's, only tokens know those.
  */
 export async function groupsInUse(
@@ -43,5 +43,5 @@ export async function groupsInUse(
   const mapped = provider.mappings.filter((mapping) => claimOf(provider, mapping) === groupsClaim);
   const names = mapped.map(({ value }) => value);
   if (provider.settings.groupsClaim !== groupsClaim) return names;
-  return [...new Set([...names, ...(await listAdminGroupNames(db, provider.id))])];
+  return [...new Set([...names, ...(await listGroupNames(db, provider.id))])];
 }

@@ -64,6 +64,7 @@ function decide(plain: string, facts: object = {}, over: object = {}) {
   const login: Login = {
     mailboxId: "m1",
     quotaBytes: 5,
+    aclGroups: null,
     hashes: { passwordHash: "hash of own", directoryPasswordHash: null },
     facts: { ...person, ...facts },
     appPassword: null,
@@ -86,7 +87,13 @@ const theirs = { credential: "directory-password", mailboxId: "m1" };
 describe("the password of the directory", () => {
   it.each(["imap", "pop3", "smtp", "sieve"])("opens %s", async (door) =>
     expect(await decide("theirs", {}, { door })).toMatchObject({
-      ...{ ...theirs, decision: "accepted", quotaBytes: 5, address: `user-${tests}@demo.test` },
+      ...{
+        ...theirs,
+        decision: "accepted",
+        quotaBytes: 5,
+        aclGroups: null,
+        address: `user-${tests}@demo.test`,
+      },
     }),
   );
 

@@ -62,10 +62,10 @@ function decisionOf(given: DirectoryLogin, answer: PasswordAnswer): MailDecision
 type Credential = Exclude<MailCredential, "app-password">;
 
 function opened({ address, door, login }: DirectoryLogin, credential: Credential): MailDecision {
-  const { mailboxId, quotaBytes, facts } = login;
+  const { mailboxId, quotaBytes, aclGroups, facts } = login;
   const access = decideAccess(facts, door, { kind: credential });
   if (!access.allowed) return rejected(access.reason, { mailboxId, credential });
-  return { decision: "accepted", mailboxId, address, quotaBytes, credential };
+  return { decision: "accepted", mailboxId, address, quotaBytes, aclGroups, credential };
 }
 
 /** The proof that it is the mailbox's own password, where that is let in beside the directory's; null: it is not. */

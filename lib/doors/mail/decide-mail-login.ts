@@ -58,13 +58,13 @@ async function decide(
   const login = address === null ? null : await findLogin(databaseClient().pool, address, digest);
   const access = login && decideAppPassword(login, door, ip);
   if (login && access) {
-    const { mailboxId, quotaBytes, appPassword } = login;
+    const { mailboxId, quotaBytes, aclGroups, appPassword } = login;
     const given = {
       credential: "app-password",
       ...(appPassword && { appPasswordName: appPassword.name }),
     } as const;
     if (!access.allowed) return { ...rejected(access.reason, { mailboxId }), ...given };
-    return { decision: "accepted", mailboxId, address: name, quotaBytes, ...given };
+    return { decision: "accepted", mailboxId, address: name, quotaBytes, aclGroups, ...given };
   }
   if (address === null && !(await directories.exist())) return rejected("no-such-name");
   // Costs no hash: 100 random bits cannot be guessed, and a revoked one must not burden anybody.

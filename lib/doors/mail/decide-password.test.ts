@@ -48,6 +48,7 @@ const person = { ...open, identityProviderId: "p1", localPasswordAllowed: false 
 const loginOf = (facts: object = {}, stored: object = {}): Login => ({
   mailboxId: "m1",
   quotaBytes: 5,
+  aclGroups: null,
   hashes: { passwordHash: "hash of own", directoryPasswordHash: null, ...stored },
   facts: { ...open, ...facts },
   appPassword: null,

@@ -40,11 +40,11 @@ export async function decidePassword(given: PasswordLogin, guess: OneGuess): Pro
   if (proof === "busy") return { decision: "unavailable", reason: "busy" };
   if (!login) return rejected("unknown-mailbox");
   if (!proof) return rejected("wrong-password", asked);
-  const { mailboxId, quotaBytes } = login;
+  const { mailboxId, quotaBytes, aclGroups } = login;
   const { credential } = proof;
   const access = decideAccess(login.facts, given.door, { kind: credential });
   if (!access.allowed) return rejected(access.reason, { mailboxId, credential });
-  return { decision: "accepted", mailboxId, address, quotaBytes, credential };
+  return { decision: "accepted", mailboxId, address, quotaBytes, aclGroups, credential };
 }
 
 async function proofOf(

@@ -19,6 +19,7 @@ export interface Accepted {
   address: string;
   /** 0 means unlimited. */
   quotaBytes: number;
+  aclGroups: string | null;
   credential: MailCredential;
   /** What the app password is called, if it was one. */
   appPasswordName?: string;

@@ -19,6 +19,7 @@ function answer(decision: MailDecision): Response {
         success: true,
         user: decision.address,
         ...(rule && { userdb_quota_rule: rule }),
+        ...(decision.aclGroups && { userdb_acl_groups: decision.aclGroups }),
       });
     }
     case "rejected":

@@ -15,7 +15,13 @@ async function lookUp(username: string): Promise<Response> {
   const found = address === undefined ? null : await findRecipient(address);
   if (!found) return jsonAnswer(404, { success: false });
   const rule = quotaRule(found.quotaBytes);
-  return jsonAnswer(200, { success: true, user: address, ...(rule && { quota_rule: rule }) });
+  const { aclGroups } = found;
+  return jsonAnswer(200, {
+    success: true,
+    user: address,
+    ...(rule && { quota_rule: rule }),
+    ...(aclGroups && { acl_groups: aclGroups }),
+  });
 }
 
 /**

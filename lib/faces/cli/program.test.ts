@@ -31,6 +31,7 @@ describe("every command", () => {
       "template",
       "mailbox",
       "alias",
+      "share",
       "app-password",
       "api-key",
       "provider",

@@ -18,6 +18,7 @@ import { addProviderCommands } from "@/lib/faces/cli/provider/commands";
 import { said } from "@/lib/faces/cli/said";
 import { addScimTokenCommands } from "@/lib/faces/cli/scim-token/commands";
 import { addSettingsCommands } from "@/lib/faces/cli/settings/commands";
+import { addShareCommands } from "@/lib/faces/cli/share/commands";
 import { addSyncCommands } from "@/lib/faces/cli/sync/commands";
 import { addTemplateCommands } from "@/lib/faces/cli/template/commands";
 import { type Text, words } from "@/lib/words/text";
@@ -76,6 +77,7 @@ export function buildProgram(call: Call): Command {
   addTemplateCommands(program, call);
   addMailboxCommands(program, call);
   addAliasCommands(program, call);
+  addShareCommands(program);
   addAppPasswordCommands(program, call);
   addApiKeyCommands(program, call);
   addProviderCommands(program, call);

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
+import { union } from "drizzle-orm/mysql-core";
 import type { Handle } from "@/lib/platform/db/client";
-import { adminGroup, personGroup } from "@/lib/platform/db/schema";
+import { adminGroup, mailboxShare, personGroup } from "@/lib/platform/db/schema";
 
 /** A person at a provider, by issuer and subject (OpenID Connect Core 5.7). */
 export interface ProviderPerson {
@@ -46,12 +47,16 @@ export async function listMembers(
   return rows.map(({ subject }) => subject);
 }
 
-/** The groups of a provider whose members administer. */
-export async function listAdminGroupNames(db: Handle, identityProviderId: string): Promise<string[]> {
-  const rows = await db
+/** The groups of a provider whose members get something by it: who administer, and with whom mailboxes are shared. */
+export async function listGroupNames(db: Handle, identityProviderId: string): Promise<string[]> {
+  const administer = db
     .select({ groupName: adminGroup.groupName })
     .from(adminGroup)
-    .where(eq(adminGroup.identityProviderId, identityProviderId))
-    .orderBy(asc(adminGroup.groupName));
-  return rows.map(({ groupName }) => groupName);
+    .where(eq(adminGroup.identityProviderId, identityProviderId));
+  const share = db
+    .select({ groupName: mailboxShare.groupName })
+    .from(mailboxShare)
+    .where(eq(mailboxShare.identityProviderId, identityProviderId));
+  const rows = await union(administer, share);
+  return rows.map(({ groupName }) => groupName).sort();
 }

@@ -4,7 +4,9 @@ import { oneOf } from "@/lib/platform/db/conditions";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { personGroup } from "@/lib/platform/db/schema";
 import type { GroupSource } from "@/lib/platform/db/schema/external-identity";
+import { afterCommit } from "@/lib/platform/db/transaction";
 import { keepableGroups, mostGroups } from "@/lib/providers/group/group-name";
+import { groupsChanged } from "@/lib/providers/group/wake";
 import { isSubject } from "@/lib/providers/openid/signed-token";
 
 /** A person at a provider (issuer and subject), and the groups that somebody says the person is in. */
@@ -58,6 +60,7 @@ export async function replaceGroups(
     said,
     rows.filter((row) => !stays(row)),
   );
+  afterCommit(tx, groupsChanged.raise);
   await insertRows(tx, personGroup, newRows(said, wanted, rows.filter(stays)), { ignore: true });
 }
 

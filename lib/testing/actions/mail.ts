@@ -102,6 +102,13 @@ export const templateActions = {
 
 const chosenOf = ({ mailbox, templateId }: ConsoleFixture) => ({ mailboxId: mailbox.id, templateId });
 
+const sharedOf = (fixture: ConsoleFixture) => ({
+  ...oneOf(fixture),
+  provider: fixture.withoutDirectory.slug,
+  group: "/sales",
+  access: "send",
+});
+
 /** What else the page of one mailbox does. */
 export const mailboxPageActions = {
   ...actionsOf(`${onePage}/sign-in-actions.ts`, {
@@ -116,6 +123,16 @@ export const mailboxPageActions = {
         ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
       ],
     },
+  }),
+  ...actionsOf(`${onePage}/sharing/share-actions.ts`, {
+    createShare: anyAdmin((fixture) => ({ ...sharedOf(fixture), group: "/board" })),
+    previewShare: anyAdmin(sharedOf, answers),
+    updateShare: anyAdmin((fixture) => ({
+      ...oneOf(fixture),
+      id: fixture.shareId,
+      expectedVersion: "1",
+      access: "read",
+    })),
   }),
   ...actionsOf(`${onePage}/template-actions.ts`, {
     previewTemplate: anyAdmin(chosenOf, answers),

@@ -61,6 +61,55 @@ export const personGroup = mysqlTable(
   ],
 );
 
+/** What the members of a group may do in a mailbox that is shared with them; each includes those before it. */
+export const shareAccesses = ["read", "write", "send"] as const;
+export type ShareAccess = (typeof shareAccesses)[number];
+
+/**
+ * A mailbox that is shared with the members of a provider's group. Who these are now, and what is shared at all, say the views
+ * `share_member` and `postfix_shared_sender`.
+ */
+export const mailboxShare = mysqlTable(
+  "mailbox_share",
+  {
+    id: id(),
+    mailboxId: reference("mailbox_id")
+      .notNull()
+      .references(() => mailbox.id, { onDelete: "cascade" }),
+    identityProviderId: reference("identity_provider_id")
+      .notNull()
+      .references(() => identityProvider.id, { onDelete: "cascade" }),
+    /** As the provider writes it, letter by letter: a name, or a path such as `/sales`. */
+    groupName: varchar("group_name", { length: 255 }).notNull(),
+    access: varchar("access", { length: 16, enum: shareAccesses }).notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [
+    unique("mailbox_share_group_unique").on(table.mailboxId, table.identityProviderId, table.groupName),
+    index("mailbox_share_group").on(table.identityProviderId, table.groupName),
+  ],
+);
+
+/**
+ * Who has been let into which shared mailbox. Only whoever is both here and in `share_member` gets in, so that everybody
+ * whose connections must end when the view names them no more is known. The mailbox is no foreign key: those of a deleted one
+ * must end as well.
+ */
+export const shareGrant = mysqlTable(
+  "share_grant",
+  {
+    memberId: reference("member_id")
+      .notNull()
+      .references(() => mailbox.id, { onDelete: "cascade" }),
+    mailboxId: reference("mailbox_id").notNull(),
+    /** Whether they may change what is in it, too. */
+    writes: boolean("writes").notNull(),
+  },
+  (table) => [primaryKey({ name: "share_grant_pk", columns: [table.memberId, table.mailboxId] })],
+);
+
 /**
  * A User that a provider has pushed by SCIM (RFC 7643, 4.1), whether or not it has a mailbox here. `subject` is the
  * person's id at the provider, by which `external_identity` links the mailbox. A row that was deleted stays with its ids

@@ -16,6 +16,7 @@ export const revocationReasons = [
   "domain-switched-off",
   "provider-changed",
   "identity-changed",
+  "share-ended",
 ] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 

@@ -8,6 +8,7 @@ const partWords = words("console.mailboxes.parts", {
   signIn: "Sign-in",
   devices: "Devices",
   aliases: "Aliases",
+  sharing: "Sharing",
   activity: "Activity",
 });
 
@@ -34,6 +35,7 @@ export const mailboxPages = objectPages({
     },
     { at: "/devices", title: partWords("devices"), shows: ["app-password.list"] },
     { at: "/aliases", title: partWords("aliases"), shows: ["alias.list"] },
+    { at: "/sharing", title: partWords("sharing"), shows: ["share.list"] },
     { at: "/activity", title: partWords("activity"), shows: ["login.list", "audit-event.list"] },
   ],
 });
