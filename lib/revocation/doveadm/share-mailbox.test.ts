@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { shareMailbox } from "@/lib/revocation/doveadm/share-mailbox";
 import { type FakeDoveadm, startFakeDoveadm } from "@/lib/testing/fake-doveadm";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 const mailbox = { id: "0193f1f0-0000-7000-8000-000000000001", address: "team@demo.test" };
 let doveadm: FakeDoveadm;
 beforeAll(async () => {
+  stubProductEnv();
   doveadm = await startFakeDoveadm();
 });
 afterAll(() => doveadm.close());
