@@ -62,7 +62,7 @@ describe("a verb of its own", () => {
     return value;
   };
   const things: Kept<{ id: string }, { id: string }> = {
-    kind: "thing",
+    kind: "domain",
     label: ({ id }) => id,
     authorise: () => step("authorise", undefined),
     authoriseNamed: (_, { id }) => {

@@ -26,6 +26,11 @@ export const shareFields = fields("share", {
   }),
 });
 
+/** What is recorded of shares besides. */
+export const shareOtherFields = fields("share.recorded", {
+  mailbox: field(z.string(), { label: "Mailbox" }),
+});
+
 const { provider, group, access } = shareFields;
 
 export const createShareInput = z.strictObject({

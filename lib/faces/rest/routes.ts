@@ -45,6 +45,7 @@ export const routes: Readonly<Record<string, Partial<Route>>> = {
   "profile.notifications": { path: "/notifications", id: "getNotifications" },
   "profile.update": { path: "/profile", id: "updateProfile" },
   "profile.change-password": { method: "put", path: "/password", id: "changePassword" },
+  "share.preview": { path: "/mailboxes/{address}/share-preview" },
   "sync-run.start": { path: "/identity-providers/{slug}/sync-runs", id: "startSyncRun" },
   "template.apply": { id: "applyTemplateToAll" },
 };

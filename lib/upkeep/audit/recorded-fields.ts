@@ -5,7 +5,7 @@ import { appLinkFields, appLinkOtherFields } from "@/lib/accounts/app-link/field
 import { domainFields, domainOtherFields } from "@/lib/accounts/domain/fields";
 import { identityRecordFields } from "@/lib/accounts/external-identity/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
-import { shareFields } from "@/lib/accounts/mailbox-share/fields";
+import { shareFields, shareOtherFields } from "@/lib/accounts/mailbox-share/fields";
 import { templateFields, templateOtherFields } from "@/lib/accounts/template/fields";
 import { type Fields, inSection } from "@/lib/catalogue/field";
 import { apiKeyFields, apiKeyOtherFields } from "@/lib/credentials/api-key/fields";
@@ -36,8 +36,9 @@ export const fieldsByKind: Readonly<Record<string, Fields>> = {
   "scim-token": { ...scimTokenFields, ...scimTokenOtherFields },
   "app-password": { ...appPasswordFields, ...appPasswordOtherFields },
   "admin-group": adminGroupFields,
-  share: shareFields,
+  share: { ...shareFields, ...shareOtherFields },
   "app-link": { ...appLinkFields, ...appLinkOtherFields },
+  "app-links": appLinkOtherFields,
   alias: { ...aliasFields, ...aliasOtherFields },
   template: { ...templateFields, ...templateOtherFields },
   domain: { ...domainFields, ...domainOtherFields },
