@@ -144,6 +144,8 @@ describe("webmail", () => {
       const answer = await ask(uri, { ...link, "sec-fetch-dest": "document" });
       expect([answer.status, answer.headers.get("x-user")], uri).toEqual([403, null]);
       expect(answer.headers.get("x-refusal")).toBe("driven");
+      const { cookie: _, ...stranger } = link as Record<string, string>;
+      expect((await ask(uri, { ...stranger, "sec-fetch-dest": "document" })).status, uri).toBe(401);
       const own = { ...link, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors" };
       expect((await ask(uri, { ...own, "sec-fetch-dest": "empty" })).status, uri).toBe(200);
     }

@@ -38,12 +38,16 @@ function refusal(door: WebDoor | null, reason: WebmailRefusal): Response {
   return new Response(null, { status: 401, headers });
 }
 
-function decide(request: Request, door: WebDoor | null, ip: string | null): Promise<WebmailDecision> {
-  if (!door) return Promise.resolve(rejected("no-such-path"));
-  if (mayBeDriven(request, door)) return Promise.resolve(rejected("driven"));
-  return isClientProtocol(door)
-    ? decideAppLogin(request.headers.get("authorization"), door, ip)
-    : decideSession(request.headers.get("cookie"), door);
+async function decide(request: Request, door: WebDoor | null, ip: string | null): Promise<WebmailDecision> {
+  if (!door) return rejected("no-such-path");
+  const { headers } = request;
+  if (isClientProtocol(door)) {
+    if (mayBeDriven(request, door)) return rejected("driven");
+    return decideAppLogin(headers.get("authorization"), door, ip);
+  }
+  const decision = await decideSession(headers.get("cookie"), door);
+  // Whose session has just ended is asked to sign in, wherever SOGo's scripts then lead.
+  return decision.decision === "accepted" && mayBeDriven(request, door) ? rejected("driven") : decision;
 }
 
 function mayBeDriven({ headers }: Request, door: WebDoor): boolean {
