@@ -92,7 +92,7 @@ test("sign-ins and refusals are told by service, with the reason in plain words"
     await page.reload();
     await expect(row("Signed in: Portal")).toHaveCount(1, { timeout: 500 });
   }).toPass();
-  await expect(row("Signed in: IMAP")).toContainText("App password, from this server");
+  await expect(row("Signed in: IMAP")).toContainText(/App password “test imap-[0-9a-f]+”, from this server/);
   await expect(row("Refused: IMAP")).toContainText("Wrong password.");
 });
 
