@@ -18,9 +18,10 @@ export interface FreshInstallation {
   letterlock(...args: string[]): Promise<string>;
 }
 
+/** At once: its database goes as well, and a page that is still open would keep it waiting. */
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
-  child.kill("SIGTERM");
+  child.kill("SIGKILL");
   await once(child, "exit");
 }
 
