@@ -91,6 +91,8 @@ test("what does not exist is said inside of the console, and so is what belongs 
   openTab,
   fixture,
 }) => {
+  // It opens about seventy pages, which a busy machine needs more than a second for each.
+  test.slow();
   const page = await openTab("superadmin");
   const ofDomain = await openTab("domain-admin");
   for (const tab of [page, ofDomain]) await tab.setViewportSize(desktop);
