@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
+import { slices } from "@/lib/platform/list/slices";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import { groupsClaim } from "@/lib/providers/directory/person";
@@ -78,7 +79,7 @@ async function mailboxesOf(
   subjects: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (let start = 0; start < subjects.length; start += atOnce) {
+  for (const some of slices(subjects, atOnce)) {
     const rows = await db
       .select({ subject: externalIdentity.subject, mailboxId: mailbox.id })
       .from(externalIdentity)
@@ -88,7 +89,7 @@ async function mailboxesOf(
           eq(externalIdentity.identityProviderId, id),
           eq(externalIdentity.issuer, issuer),
           eq(mailbox.identityProviderId, id),
-          oneOf(externalIdentity.subject, subjects.slice(start, start + atOnce)),
+          oneOf(externalIdentity.subject, some),
         ),
       );
     for (const { subject, mailboxId } of rows) found.set(subject, mailboxId);

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { createShareInput } from "@/lib/accounts/mailbox-share/fields";
 import { type OpenMembers, readGroupMembers } from "@/lib/accounts/mailbox-share/group-members";
@@ -7,6 +7,7 @@ import { oneOf, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox, mailboxShare } from "@/lib/platform/db/schema";
 import { type ShareAccess, shareAccesses } from "@/lib/platform/db/schema/external-identity";
+import { slices } from "@/lib/platform/list/slices";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** What somebody may do in a shared mailbox. */
@@ -108,14 +109,12 @@ async function addressesOf(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const found: (readonly [string, string])[] = [];
-  for (let start = 0; start < ids.length; start += atOnce) {
+  for (const some of slices(ids, atOnce)) {
     const rows = await db
       .select({ id: mailbox.id, address: mailbox.address })
       .from(mailbox)
       .innerJoin(domain, eq(domain.id, mailbox.domainId))
-      .where(
-        sql`${oneOf(mailbox.id, ids.slice(start, start + atOnce))} AND ${readableBy(actor, domain.name) ?? sql`TRUE`}`,
-      )
+      .where(and(oneOf(mailbox.id, some), readableBy(actor, domain.name)))
       .orderBy(asc(mailbox.address));
     found.push(...rows.map(({ id, address }) => [id, address] as const));
   }

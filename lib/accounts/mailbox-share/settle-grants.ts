@@ -3,6 +3,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { mailboxShare, shareGrant } from "@/lib/platform/db/schema";
 import type { RevocationReason } from "@/lib/platform/db/schema/revocation";
 import { inTransaction } from "@/lib/platform/db/transaction";
+import { slices } from "@/lib/platform/list/slices";
 import { shareMailbox } from "@/lib/revocation/doveadm/share-mailbox";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
 
@@ -103,10 +104,8 @@ function byMailbox(members: readonly New[]): Map<string, New[]> {
 const atOnce = 1_000;
 
 async function grant({ db }: Context, members: readonly New[]): Promise<void> {
-  for (let start = 0; start < members.length; start += atOnce) {
-    const rows = members
-      .slice(start, start + atOnce)
-      .map(({ memberId, mailboxId, writes }) => sql`(${memberId}, ${mailboxId}, ${writes})`);
+  for (const some of slices(members, atOnce)) {
+    const rows = some.map(({ memberId, mailboxId, writes }) => sql`(${memberId}, ${mailboxId}, ${writes})`);
     // Who was deleted meanwhile is left out; who has left meanwhile is put out by the next round.
     await db.execute(sql`
       INSERT IGNORE INTO share_grant (member_id, mailbox_id, writes) VALUES ${sql.join(rows, sql`, `)}

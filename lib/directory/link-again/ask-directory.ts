@@ -1,3 +1,4 @@
+import { slices } from "@/lib/platform/list/slices";
 import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
 import { AccessRefused, DirectoryError } from "@/lib/providers/directory/directory-error";
 import { claimsOf } from "@/lib/providers/directory/person";
@@ -37,8 +38,7 @@ export async function askDirectory(
   const asked = [...new Set(subjects)];
   const finder = open(provider, signal);
   if (!finder) return () => ({ word: "not-asked" });
-  for (let start = 0; start < asked.length; start += askedAtOnce) {
-    const some = asked.slice(start, start + askedAtOnce);
+  for (const some of slices(asked, askedAtOnce)) {
     const words = await Promise.all(some.map((subject) => askOnce(provider, finder, subject)));
     for (const [index, subject] of some.entries()) answers.set(subject, words[index] ?? { word: "silent" });
     // It would only be waited for once more.

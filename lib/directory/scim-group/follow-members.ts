@@ -3,14 +3,14 @@ import type { Push } from "@/lib/directory/scim-user/apply-push";
 import { pushedPerson } from "@/lib/directory/scim-user/pushed-person";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
+import { slices } from "@/lib/platform/list/slices";
 
 /** People who are reconciled at once. */
 const atOnce = 200;
 
 /** Gives people whose Groups have changed what follows from that: the groups that are kept of them, and their template. */
 export async function followMembers(push: Push, userIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < userIds.length; start += atOnce)
-    await followSome(push, userIds.slice(start, start + atOnce));
+  for (const some of slices(userIds, atOnce)) await followSome(push, some);
 }
 
 async function followSome({ tx, provider, reconcile }: Push, ids: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { oneOf } from "@/lib/platform/db/conditions";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
 import { invalidInput } from "@/lib/platform/errors";
+import { slices } from "@/lib/platform/list/slices";
 import { words } from "@/lib/words/text";
 
 const rowWords = words("scimGroup.row", {
@@ -50,11 +51,6 @@ export async function requireUniqueGroup(
 
 const atOnce = 1_000;
 
-async function* portions(ids: Iterable<string>): AsyncGenerator<string[]> {
-  const all = [...ids];
-  for (let start = 0; start < all.length; start += atOnce) yield all.slice(start, start + atOnce);
-}
-
 /**
  * Adds people to a Group and takes others out. Throws `invalid-input` for somebody whom the provider has not pushed, and for
  * more than 100 000 members.
@@ -64,7 +60,7 @@ export async function changeMembers(
   { id: groupId, identityProviderId }: { id: string; identityProviderId: string },
   { added, removed }: { added: ReadonlySet<string>; removed: ReadonlySet<string> },
 ): Promise<void> {
-  for await (const ids of portions(added)) {
+  for (const ids of slices([...added], atOnce)) {
     const known = await db
       .select({ id: scimUser.id })
       .from(scimUser)
@@ -84,7 +80,7 @@ export async function changeMembers(
       ids.map((userId) => ({ groupId, userId })),
     );
   }
-  for await (const ids of portions(removed))
+  for (const ids of slices([...removed], atOnce))
     await db
       .delete(scimGroupMember)
       .where(and(eq(scimGroupMember.groupId, groupId), inArray(scimGroupMember.userId, ids)));

@@ -8,6 +8,7 @@ import { groupsOfPeople } from "@/lib/directory/sync/read-groups";
 import { type LinkedRow, readLinkedById } from "@/lib/directory/sync/read-known";
 import type { Reading } from "@/lib/directory/sync/store-plan";
 import { externalIdentity, syncSeen } from "@/lib/platform/db/schema";
+import { slices } from "@/lib/platform/list/slices";
 
 /** Asked by id at once; more would only queue up at the directory. */
 const askedAtOnce = 8;
@@ -70,10 +71,6 @@ function isAskedFor({ provider }: SyncPolicy, { mailbox }: LinkedRow): boolean {
   const { leavers } = provider.settings.sync;
   if (mailbox.directoryState !== "missing") return true;
   return leavers !== "nothing" && mailbox.directoryReceives !== (leavers === "receive-only");
-}
-
-function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 /** Asks the directory for these people by their ids, and plans for them. */

@@ -5,6 +5,7 @@ import type { EventJob } from "@/lib/directory/sync/events/read-events";
 import { reconcilePeople } from "@/lib/directory/sync/events/reconcile-people";
 import { groupsInUse } from "@/lib/directory/sync/policy";
 import { LeaseLost } from "@/lib/platform/db/lease";
+import { slices } from "@/lib/platform/list/slices";
 import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import { words } from "@/lib/words/text";
@@ -29,8 +30,7 @@ export async function handleEvents(job: EventJob, signal: AbortSignal): Promise<
     if (subjects.length === 0) return;
     const asOf = new Date();
     const looked: LookedUp[] = [];
-    for (let start = 0; start < subjects.length; start += askedAtOnce) {
-      const some = subjects.slice(start, start + askedAtOnce);
+    for (const some of slices(subjects, askedAtOnce)) {
       const answers = await Promise.all(some.map((subject) => lookUp(job, subject, signal)));
       looked.push(...answers.flatMap((answer) => answer ?? []));
     }

@@ -1,4 +1,5 @@
 import type { Filter } from "ldapts";
+import { slices } from "@/lib/platform/list/slices";
 import { DirectoryOverload } from "@/lib/providers/directory/directory-error";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { attributeValues } from "@/lib/providers/kinds/ldap/attribute-values";
@@ -25,10 +26,6 @@ const memberNames = "memberUid";
 
 /** How many entries are asked for at once on one connection, or named in one filter. */
 const atOnce = 50;
-
-function* pieces<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += atOnce) yield items.slice(at, at + atOnce);
-}
 
 const dnOf = ({ dn }: LdapEntry): string => dn;
 
@@ -113,10 +110,10 @@ export class LdapGroups {
     const { groupAttribute } = this.#shape;
     const groups: LdapEntry[] = [];
     if (groupAttribute)
-      for (const some of pieces(await this.#pointedTo(entries, groupAttribute)))
+      for (const some of slices(await this.#pointedTo(entries, groupAttribute), atOnce))
         groups.push(...met.fresh((await this.#named(some, this.isGroup, this.#upwards)).flat()));
     else
-      for (const some of pieces(entries)) {
+      for (const some of slices(entries, atOnce)) {
         const lists = memberAttributes.flatMap((name) => some.map(({ dn }) => equals(name, dn)));
         groups.push(...met.fresh(await this.#groups(this.innerBase, anyOf(...lists), this.#upwards)));
       }
@@ -153,7 +150,7 @@ export class LdapGroups {
     for (let level = met.fresh(await this.#groups(this.#groupBase, named, attributes)); level.length > 0; ) {
       met.goOn();
       const inner: LdapEntry[] = [];
-      for (const some of pieces(level)) {
+      for (const some of slices(level, atOnce)) {
         const numbers = some.flatMap((group) => primaryGroupNumber(group) ?? []);
         yield* this.#people(
           anyOf(...some.map(pointsTo), ...numbers.map((number) => equals(primaryGroupId, number))),
@@ -186,14 +183,14 @@ export class LdapGroups {
   /** Those whom a group lists, by their names or by their user names: people, and groups. */
   async *#members(group: LdapEntry): AsyncIterable<{ ids: string[]; groups: LdapEntry[] }> {
     const { filter, idAttribute, usernameAttribute } = this.#shape;
-    for (const usernames of pieces(textsOf(group, memberNames)))
+    for (const usernames of slices(textsOf(group, memberNames), atOnce))
       for await (const ids of this.#people(
         anyOf(...usernames.map((name) => equals(usernameAttribute, name))),
       ))
         yield { ids, groups: [] };
     for (const attribute of memberAttributes)
       for await (const values of attributeValues(this.#asker, group, attribute))
-        for (const dns of pieces(values)) {
+        for (const dns of slices(values, atOnce)) {
           const found = await this.#named(dns, filterOf(filter), [idAttribute]);
           const ids = found.flat().flatMap((entry) => idOf(entry, idAttribute) ?? []);
           const others = dns.filter((dn, at) => found[at]?.length === 0 && isWithin(this.innerBase, dn));
