@@ -9,6 +9,7 @@ import { countedAliases } from "@/lib/accounts/alias/store-alias";
 import { mayClaim } from "@/lib/accounts/mailbox/may-claim";
 import type { Handle } from "@/lib/platform/db/client";
 import { alias, domain, mailbox } from "@/lib/platform/db/schema";
+import { groupBy } from "@/lib/platform/list/group-by";
 
 /** A mailbox and the addresses that its directory names; the id is null for one that is still to be made. */
 export interface Asked {
@@ -46,19 +47,17 @@ export async function readAliasFacts(
 const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 
 async function readOwn(db: Handle, mailboxIds: string[]): Promise<Map<string, OwnAlias[]>> {
-  const own = new Map<string, OwnAlias[]>();
-  if (mailboxIds.length === 0) return own;
+  if (mailboxIds.length === 0) return new Map();
   const { mailboxId, address, managedBy } = alias;
   const rows = await db
     .select({ mailboxId, address, managedBy })
     .from(alias)
     .where(inArray(alias.mailboxId, mailboxIds));
-  for (const row of rows) {
-    const list = own.get(row.mailboxId) ?? [];
-    list.push({ address: row.address, fromDirectory: row.managedBy === "directory" });
-    own.set(row.mailboxId, list);
-  }
-  return own;
+  return groupBy(
+    rows,
+    (row) => row.mailboxId,
+    (row): OwnAlias => ({ address: row.address, fromDirectory: row.managedBy === "directory" }),
+  );
 }
 
 async function readDomains(db: Handle, names: Set<string>, providerId: string) {

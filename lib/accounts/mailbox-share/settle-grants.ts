@@ -3,6 +3,7 @@ import type { Context } from "@/lib/platform/db/context";
 import { mailboxShare, shareGrant } from "@/lib/platform/db/schema";
 import type { RevocationReason } from "@/lib/platform/db/schema/revocation";
 import { inTransaction } from "@/lib/platform/db/transaction";
+import { groupBy } from "@/lib/platform/list/group-by";
 import { slices } from "@/lib/platform/list/slices";
 import { shareMailbox } from "@/lib/revocation/doveadm/share-mailbox";
 import { requestRevocation } from "@/lib/revocation/outbox/request-revocation";
@@ -91,15 +92,12 @@ async function letIn(context: Context, share: ShareMailbox): Promise<string | nu
   return problem;
 }
 
-function byMailbox(members: readonly New[]): Map<string, New[]> {
-  const mailboxes = new Map<string, New[]>();
-  for (const one of members) {
-    const some = mailboxes.get(one.mailboxId);
-    if (some) some.push(one);
-    else mailboxes.set(one.mailboxId, [one]);
-  }
-  return mailboxes;
-}
+const byMailbox = (members: readonly New[]) =>
+  groupBy(
+    members,
+    ({ mailboxId }) => mailboxId,
+    (member) => member,
+  );
 
 const atOnce = 1_000;
 

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Actor, readableDomains } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, template, templateMapping } from "@/lib/platform/db/schema";
+import { groupBy } from "@/lib/platform/list/group-by";
 
 /** Who has a template and who gives it, as far as the asking administrator sees them. */
 export interface TemplateUse {
@@ -77,9 +78,11 @@ async function providersGiving(db: Handle, ids: string[]): Promise<Map<string, s
     )
     .where(inArray(template.id, ids))
     .orderBy(asc(identityProvider.slug));
-  const found = new Map<string, string[]>();
-  for (const { id, slug } of rows) found.set(id, [...(found.get(id) ?? []), slug]);
-  return found;
+  return groupBy(
+    rows,
+    ({ id }) => id,
+    ({ slug }) => slug,
+  );
 }
 
 /** The first names of the domains that give a template, as far as the asking administrator sees them. */

@@ -4,6 +4,7 @@ import { askDirectory, type OpenFinder } from "@/lib/directory/link-again/ask-di
 import { type Judgement, judgeAccount } from "@/lib/directory/link-again/judge-account";
 import type { Handle } from "@/lib/platform/db/client";
 import { externalIdentity, identityConflict } from "@/lib/platform/db/schema";
+import { groupBy } from "@/lib/platform/list/group-by";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /** A mailbox, and the account that may be linked to it. */
@@ -101,8 +102,9 @@ async function claimantsOf(db: Handle, provider: EnabledProvider, candidates: re
         isRecent(),
       ),
     );
-  const claimants = new Map<string, string[]>();
-  for (const { mailboxId, subject } of rows)
-    claimants.set(mailboxId, [...(claimants.get(mailboxId) ?? []), subject]);
-  return claimants;
+  return groupBy(
+    rows,
+    ({ mailboxId }) => mailboxId,
+    ({ subject }) => subject,
+  );
 }

@@ -3,6 +3,7 @@ import type { Push } from "@/lib/directory/scim-user/apply-push";
 import { pushedPerson } from "@/lib/directory/scim-user/pushed-person";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
+import { groupBy } from "@/lib/platform/list/group-by";
 import { slices } from "@/lib/platform/list/slices";
 
 /** People who are reconciled at once. */
@@ -27,8 +28,11 @@ async function followSome({ tx, provider, reconcile }: Push, ids: readonly strin
     .innerJoin(scimGroup, eq(scimGroup.id, scimGroupMember.groupId))
     .where(oneOf(scimGroupMember.userId, ids))
     .orderBy(asc(scimGroup.displayName));
-  const groups = new Map<string, string[]>();
-  for (const { userId, name } of rows) groups.set(userId, [...(groups.get(userId) ?? []), name]);
+  const groups = groupBy(
+    rows,
+    ({ userId }) => userId,
+    ({ name }) => name,
+  );
   await reconcile(
     users.map((user) => ({
       subject: user.subject,

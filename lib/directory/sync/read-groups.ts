@@ -4,6 +4,7 @@ import { oneOf } from "@/lib/platform/db/conditions";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { syncMember } from "@/lib/platform/db/schema";
 import { transact } from "@/lib/platform/db/transaction";
+import { groupBy } from "@/lib/platform/list/group-by";
 
 /** The paths of somebody's groups, by the person's id. */
 export type GroupsOf = (subject: string) => readonly string[];
@@ -23,15 +24,16 @@ export async function groupsOfPeople(
   { db, policy, runId }: Reading,
   people: readonly { id: string }[],
 ): Promise<GroupsOf> {
-  const groups = new Map<string, string[]>();
-  if (people.length > 0 && policy.groupsInUse.length > 0) {
-    const subjects = people.map(({ id }) => id);
-    const rows = await db
-      .select()
-      .from(syncMember)
-      .where(and(eq(syncMember.runId, runId), oneOf(syncMember.subject, subjects)));
-    for (const { subject, groupPath } of rows)
-      groups.set(subject, [...(groups.get(subject) ?? []), groupPath]);
-  }
+  if (people.length === 0 || policy.groupsInUse.length === 0) return () => [];
+  const subjects = people.map(({ id }) => id);
+  const rows = await db
+    .select()
+    .from(syncMember)
+    .where(and(eq(syncMember.runId, runId), oneOf(syncMember.subject, subjects)));
+  const groups = groupBy(
+    rows,
+    ({ subject }) => subject,
+    ({ groupPath }) => groupPath,
+  );
   return (subject) => groups.get(subject) ?? [];
 }

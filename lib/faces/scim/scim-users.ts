@@ -15,6 +15,7 @@ import type { ScimResource } from "@/lib/faces/scim/scim-resource";
 import { pushedUserOf, type ShownGroup, showUser } from "@/lib/faces/scim/user-document";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { scimGroup, scimGroupMember, scimUser } from "@/lib/platform/db/schema";
+import { groupBy } from "@/lib/platform/list/group-by";
 
 /** The Users of a provider (RFC 7643, 4.1). */
 export const scimUsers: ScimResource = {
@@ -85,8 +86,11 @@ async function showUsers(
     .innerJoin(scimGroup, eq(scimGroup.id, scimGroupMember.groupId))
     .where(inArray(scimGroupMember.userId, ids))
     .orderBy(asc(scimGroup.displayName));
-  const groups = new Map<string, ShownGroup[]>();
-  for (const { userId, ...group } of rows) groups.set(userId, [...(groups.get(userId) ?? []), group]);
+  const groups = groupBy(
+    rows,
+    ({ userId }) => userId,
+    ({ userId: _, ...group }): ShownGroup => group,
+  );
   return users.map((user) => showUser(user, groups.get(user.id) ?? []));
 }
 

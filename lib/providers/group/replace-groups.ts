@@ -5,6 +5,7 @@ import { insertRows } from "@/lib/platform/db/insert-rows";
 import { personGroup } from "@/lib/platform/db/schema";
 import type { GroupSource } from "@/lib/platform/db/schema/external-identity";
 import { afterCommit } from "@/lib/platform/db/transaction";
+import { groupBy } from "@/lib/platform/list/group-by";
 import { keepableGroups, mostGroups } from "@/lib/providers/group/group-name";
 import { groupsChanged } from "@/lib/providers/group/wake";
 import { isSubject } from "@/lib/providers/openid/signed-token";
@@ -91,11 +92,12 @@ async function remove(tx: Transaction, { provider }: GroupsSaid, rows: readonly 
       );
 }
 
-function bySubject(rows: readonly Row[]): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const { subject, groupName } of rows) names.set(subject, [...(names.get(subject) ?? []), groupName]);
-  return names;
-}
+const bySubject = (rows: readonly Row[]) =>
+  groupBy(
+    rows,
+    ({ subject }) => subject,
+    ({ groupName }) => groupName,
+  );
 
 function* newRows(
   { provider, source, among }: GroupsSaid,

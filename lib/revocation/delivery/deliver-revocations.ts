@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/platform/db/context";
 import { toAppError } from "@/lib/platform/errors";
+import { groupBy } from "@/lib/platform/list/group-by";
 import { logger } from "@/lib/platform/log";
 import { endMailAccess, mostUsersAtOnce } from "@/lib/revocation/doveadm/end-mail-access";
 import { acknowledgeDelivered, postponeFailed } from "@/lib/revocation/outbox/acknowledge";
@@ -28,11 +29,11 @@ export async function deliverRevocations(context: Context): Promise<DeliveryProb
 
 /** One call for each name, however many revocations wait for it. */
 function byName(rows: readonly Revocation[]): Revocation[][] {
-  const groups = new Map<string, Revocation[]>();
-  for (const row of rows) {
-    const name = row.address ?? `@${row.domainName}`;
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
+  const groups = groupBy(
+    rows,
+    ({ address, domainName }) => address ?? `@${domainName}`,
+    (row) => row,
+  );
   return [...groups.values()];
 }
 
