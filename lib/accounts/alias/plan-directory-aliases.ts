@@ -1,4 +1,4 @@
-import { isReservedLocalPart, newMailboxAddress } from "@/lib/platform/address/address";
+import { domainPartOf, isReservedLocalPart, newMailboxAddress } from "@/lib/platform/address/address";
 
 /** More than anybody is known by; beyond it something is wrong with the directory or with what its attribute is for. */
 export const maxDirectoryAliases = 50;
@@ -84,7 +84,7 @@ export function planDirectoryAliases(
 
 /** Why an address that a mailbox does not have yet cannot be its alias; `elsewhere`: its domain is not served here. */
 function judge(address: string, facts: AliasFacts): DirectoryAliasRefusal | "elsewhere" | null {
-  const domain = facts.domain(address.slice(address.lastIndexOf("@") + 1));
+  const domain = facts.domain(domainPartOf(address));
   if (!domain?.active) return "elsewhere";
   const target = newMailboxAddress(address);
   if (!target) return "alias-invalid";

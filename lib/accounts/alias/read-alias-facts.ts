@@ -7,6 +7,7 @@ import {
 } from "@/lib/accounts/alias/plan-directory-aliases";
 import { countedAliases } from "@/lib/accounts/alias/store-alias";
 import { mayClaim } from "@/lib/accounts/mailbox/may-claim";
+import { domainPartOf } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
 import { alias, domain, mailbox } from "@/lib/platform/db/schema";
 import { groupBy } from "@/lib/platform/list/group-by";
@@ -38,13 +39,11 @@ export async function readAliasFacts(
       return addresses.filter((address) => !has.has(address));
     }),
   );
-  const domains = await readDomains(db, new Set([...missing].map(domainOf)), providerId);
-  const here = [...missing].filter((address) => domains.get(domainOf(address))?.active);
+  const domains = await readDomains(db, new Set([...missing].map(domainPartOf)), providerId);
+  const here = [...missing].filter((address) => domains.get(domainPartOf(address))?.active);
   const taken = await readTaken(db, here);
   return { ownOf, domain: (name) => domains.get(name), isTaken: (address) => taken.has(address) };
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
 
 async function readOwn(db: Handle, mailboxIds: string[]): Promise<Map<string, OwnAlias[]>> {
   if (mailboxIds.length === 0) return new Map();

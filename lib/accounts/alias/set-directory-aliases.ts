@@ -3,6 +3,7 @@ import { auditFacts } from "@/lib/accounts/alias/audit-facts";
 import type { AliasPlan } from "@/lib/accounts/alias/plan-directory-aliases";
 import { type AliasRefusal, insertAlias } from "@/lib/accounts/alias/store-alias";
 import { lockDomainByName } from "@/lib/accounts/mailbox/domain-limits";
+import { domainPartOf } from "@/lib/platform/address/address";
 import type { EventInput } from "@/lib/platform/audit/record-event";
 import { alias, domain } from "@/lib/platform/db/schema";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
@@ -65,7 +66,7 @@ async function removeSurplus(tx: TransactionContext, owner: Owner, surplus: stri
 }
 
 async function add(tx: TransactionContext, owner: Owner, address: string) {
-  const place = await lockDomainByName(tx.db, address.slice(address.lastIndexOf("@") + 1));
+  const place = await lockDomainByName(tx.db, domainPartOf(address));
   if (!place) return { refusal: "domain-unknown" as const };
   return insertAlias(tx.db, place, {
     address,

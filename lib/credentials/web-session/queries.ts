@@ -2,6 +2,7 @@ import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { accessFacts } from "@/lib/access/facts";
 import { mayImpersonateIn } from "@/lib/credentials/admin-session/group-authority";
 import { findGroupImpersonator, type GroupImpersonator } from "@/lib/credentials/admin-session/queries";
+import { domainPartOf } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
 import type { StartPage } from "@/lib/platform/db/protocols";
 import { adminAccount, domain, identityProvider, mailbox, session } from "@/lib/platform/db/schema";
@@ -62,8 +63,7 @@ export async function findMemberOpening(
   now: Date,
 ): Promise<GroupImpersonator | null> {
   const found = await findGroupImpersonator(db, sessionId, now);
-  const domainName = address.slice(address.lastIndexOf("@") + 1);
-  return found && mayImpersonateIn(found.mayImpersonate, domainName) ? found : null;
+  return found && mayImpersonateIn(found.mayImpersonate, domainPartOf(address)) ? found : null;
 }
 
 const idLength = 32;

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { findSession } from "@/lib/credentials/web-session/queries";
+import { domainPartOf } from "@/lib/platform/address/address";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { session } from "@/lib/platform/db/schema";
@@ -22,7 +23,7 @@ export async function stopImpersonation(context: Context, token: string, now = n
     await recordEvent(tx, {
       action: stopAction,
       subject: { kind: "mailbox", id: mailboxId, label: address },
-      domainName: address.slice(address.lastIndexOf("@") + 1),
+      domainName: domainPartOf(address),
       before: { until: expires },
       after: { until: now },
     });

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { isRecent } from "@/lib/accounts/external-identity/queries";
 import { askDirectory, type OpenFinder } from "@/lib/directory/link-again/ask-directory";
 import { type Judgement, judgeAccount } from "@/lib/directory/link-again/judge-account";
+import { domainPartOf } from "@/lib/platform/address/address";
 import type { Handle } from "@/lib/platform/db/client";
 import { externalIdentity, identityConflict } from "@/lib/platform/db/schema";
 import { groupBy } from "@/lib/platform/list/group-by";
@@ -63,8 +64,7 @@ export async function weighAccounts(
 
 /** What was seen of an account, as far as the provider may still bring its address. */
 function stillProven({ settings: { allowedDomains } }: EnabledProvider, seen: Candidate["seen"]) {
-  const domain = seen?.address.slice(seen.address.lastIndexOf("@") + 1) ?? "";
-  const isAllowed = seen !== null && (allowedDomains?.includes(domain) ?? true);
+  const isAllowed = seen !== null && (allowedDomains?.includes(domainPartOf(seen.address)) ?? true);
   return { address: isAllowed ? seen.address : null, displayName: seen?.displayName ?? "" };
 }
 

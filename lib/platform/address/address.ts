@@ -32,6 +32,9 @@ export const newAddressSchema = {
   pattern: `^[A-Za-z0-9_=&']([A-Za-z0-9_=&'.-]*[A-Za-z0-9_=&'-])?@${domainText}$`,
 };
 
+/** What stands behind the last @ of an address, as it is written. */
+export const domainPartOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
 /** A domain name in canonical form, or null when it is none (RFC 1035 labels, RFC 5890 IDNA; at least two labels). */
 export function canonicalDomain(input: string): string | null {
   const typed = input.trim();
