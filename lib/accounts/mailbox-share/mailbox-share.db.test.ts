@@ -10,7 +10,7 @@ import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { createShare } from "@/lib/accounts/mailbox-share/create-share";
 import { deleteShare } from "@/lib/accounts/mailbox-share/delete-share";
 import { previewShare } from "@/lib/accounts/mailbox-share/preview-share";
-import { settleGrants } from "@/lib/accounts/mailbox-share/settle-grants";
+import { reconcileGrants } from "@/lib/accounts/mailbox-share/reconcile-grants";
 import { updateShare } from "@/lib/accounts/mailbox-share/update-share";
 import { findLogin } from "@/lib/credentials/app-password/find-login";
 import { findRecipient } from "@/lib/doors/mail/find-recipient";
@@ -34,8 +34,8 @@ import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 const database = testDatabase();
 const db = () => database.client().db;
 const told: string[] = [];
-const settle = () =>
-  settleGrants({ ...database.context(), db: db() }, async ({ address }) => {
+const reconcile = () =>
+  reconcileGrants({ ...database.context(), db: db() }, async ({ address }) => {
     told.push(address);
     return null;
   });
@@ -108,12 +108,12 @@ describe("a shared mailbox", () => {
       ]);
       await share(access);
       expect(await groupsOf(anna), "before Dovecot knows of it").toBeNull();
-      await settle();
+      await reconcile();
       expect(told).toEqual([shared.address]);
       expect(await groupsOf(anna)).toBe(`${shared.id}.${end}`);
       expect(await groupsOf(eve)).toBeNull();
       expect(await senders()).toEqual(sends ? [anna.address] : []);
-      await settle();
+      await reconcile();
       expect(told, "told once").toHaveLength(1);
       expect(await put(anna)).toBe(0);
     },
@@ -123,7 +123,7 @@ describe("a shared mailbox", () => {
     const anna = await newMember("anna");
     await say([{ subject: anna.subject, groups: ["/sales"] }]);
     await share("read");
-    const failing = settleGrants({ ...database.context(), db: db() }, async () => "no");
+    const failing = reconcileGrants({ ...database.context(), db: db() }, async () => "no");
     expect(await failing).toBe("no");
     expect(await groupsOf(anna)).toBeNull();
   });
@@ -134,7 +134,7 @@ describe("a shared mailbox", () => {
     const stranger = await newMember("anna", other);
     await say([{ subject: stranger.subject, groups: ["/sales"] }], other);
     await share("send");
-    await settle();
+    await reconcile();
     expect(await groupsOf(stranger)).toBeNull();
     expect(await senders()).toEqual([]);
   });
@@ -144,12 +144,12 @@ describe("a shared mailbox", () => {
     await say([{ subject: anna.subject, groups: ["/sales", "/board"] }]);
     await share("read");
     await share("send", "/board");
-    await settle();
+    await reconcile();
     expect((await groupsOf(anna))?.split(",").sort()).toEqual([`${shared.id}.read`, `${shared.id}.write`]);
     await say([{ subject: anna.subject, groups: ["/sales"] }]);
     expect(await groupsOf(anna), "at once").toBe(`${shared.id}.read`);
     expect(await senders()).toEqual([]);
-    await settle();
+    await reconcile();
     expect(await put(anna), "what was open could still write").toBe(1);
     expect(await groupsOf(anna)).toBe(`${shared.id}.read`);
   });
@@ -190,15 +190,15 @@ describe("access ends, and what is open with it,", () => {
     const anna = await newMember("anna");
     await say([{ subject: anna.subject, groups: ["/sales"] }]);
     const { id: shareId } = await share("send");
-    await settle();
+    await reconcile();
     expect(await groupsOf(anna)).not.toBeNull();
     await end({ ...anna, shareId });
     expect(await groupsOf(anna), "at the next login, at once").toBeNull();
     expect(await senders()).toEqual([]);
-    await settle();
+    await reconcile();
     expect(await put(anna)).toBe(1);
     expect(await db().$count(shareGrant, eq(shareGrant.memberId, anna.id))).toBe(0);
-    await settle();
+    await reconcile();
     expect(await put(anna), "once").toBe(1);
   });
 
@@ -206,14 +206,14 @@ describe("access ends, and what is open with it,", () => {
     const anna = await newMember("anna");
     await say([{ subject: anna.subject, groups: ["/sales"] }]);
     const { id } = await share("read");
-    await settle();
+    await reconcile();
     await updateShare(database.context(), { id, access: "write" });
-    await settle();
+    await reconcile();
     expect(await groupsOf(anna)).toBe(`${shared.id}.write`);
     expect(await put(anna)).toBe(0);
     await updateShare(database.context(), { id, access: "read" });
     expect(await groupsOf(anna)).toBe(`${shared.id}.read`);
-    await settle();
+    await reconcile();
     expect(await put(anna)).toBe(1);
   });
 
@@ -228,7 +228,7 @@ it("is open exactly while the mailbox receives, and sends while somebody could l
   const anna = await newMember("anna");
   await say([{ subject: anna.subject, groups: ["/sales"] }]);
   await share("send");
-  await settle();
+  await reconcile();
   for (const adminState of adminStates)
     for (const directoryState of directoryStates)
       for (const directoryReceives of [true, false]) {

@@ -1,8 +1,9 @@
-import { settleGrants } from "@/lib/accounts/mailbox-share/settle-grants";
+import { reconcileGrants } from "@/lib/accounts/mailbox-share/reconcile-grants";
 import { databaseClient } from "@/lib/platform/db/client";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
 import { startOutboxRounds } from "@/lib/platform/outbox-rounds";
+import { saidOnce } from "@/lib/platform/said-once";
 import { groupsChanged } from "@/lib/providers/group/wake";
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 
@@ -15,25 +16,18 @@ const pollMs = 2_000;
  */
 export function startShareJob(): () => void {
   if (!hasDoveadm()) return () => undefined;
-  return startOutboxRounds({ wake: groupsChanged, pollMs }, watched());
+  const round = saidOnce(reconcile, {
+    begins: (problem) =>
+      logger("mailbox-share").warn(problem, "members wait for a shared mailbox; it is tried again"),
+    ends: () => logger("mailbox-share").info("nobody waits for a shared mailbox any more"),
+  });
+  return startOutboxRounds({ wake: groupsChanged, pollMs }, round);
 }
 
-/** Says once that it fails, and once that it works again; not every two seconds. */
-function watched(): () => Promise<void> {
-  let failing = false;
-  return async () => {
-    const problem = await settle();
-    if (problem && !failing)
-      logger("mailbox-share").warn(problem, "members wait for a shared mailbox; it is tried again");
-    if (!problem && failing) logger("mailbox-share").info("nobody waits for a shared mailbox any more");
-    failing = problem !== null;
-  };
-}
-
-async function settle(): Promise<{ problem?: string; error?: unknown } | null> {
+async function reconcile(): Promise<{ problem?: string; error?: unknown } | null> {
   try {
     const context = contextFor({ kind: "system", job: "lifecycle" });
-    const problem = await settleGrants({ ...context, db: databaseClient().db });
+    const problem = await reconcileGrants({ ...context, db: databaseClient().db });
     return problem === null ? null : { problem };
   } catch (error) {
     return { error };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type PrivateDovecot, startPrivateDovecot } from "@/bench/private-dovecot";
 import { Dialogue } from "@/e2e/mail/dialogue";
 import { createShare } from "@/lib/accounts/mailbox-share/create-share";
-import { settleGrants } from "@/lib/accounts/mailbox-share/settle-grants";
+import { reconcileGrants } from "@/lib/accounts/mailbox-share/reconcile-grants";
 import { updateShare } from "@/lib/accounts/mailbox-share/update-share";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { gateApp } from "@/lib/faces/gate/app";
@@ -69,7 +69,7 @@ beforeAll(async () => {
       access: "write",
     })
   ).id;
-  await settleGrants(context);
+  await reconcileGrants(context);
 }, 60_000);
 
 afterAll(async () => {
@@ -143,7 +143,7 @@ it("tells nobody which addresses there are", async () => {
 it("can be read and not changed by whoever may only read, once what was open has ended", async () => {
   const dialogue = await open(anna);
   await updateShare(database.context(), { id: shareId, access: "read" });
-  await settleGrants(database.context());
+  await reconcileGrants(database.context());
   expect(await deliverRevocations(database.context())).toBeNull();
   await dialogue.closed(5_000);
   const [opened, made] = await ask(anna, `SELECT ${shared}`, `CREATE ${shared}/More`);
@@ -155,7 +155,7 @@ it("ends with the group: what is open is closed, and nothing is found afterwards
   const dialogue = await open(anna);
   await dialogue.ask(`a SELECT ${shared}`, /^a OK/);
   await say(anna.address, []);
-  await settleGrants(database.context());
+  await reconcileGrants(database.context());
   expect(await deliverRevocations(database.context())).toBeNull();
   await dialogue.closed(5_000);
   const [listed, opened] = await ask(anna, 'LIST "" *', `SELECT ${shared}`);

@@ -5,6 +5,7 @@ import { hasSmtp } from "@/lib/notification/smtp/transport";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
 import { startDropping, startOutboxRounds } from "@/lib/platform/outbox-rounds";
+import { saidOnce } from "@/lib/platform/said-once";
 
 /** How long a notification of another process (the command line) waits at most to be seen. */
 const pollMs = 3_000;
@@ -17,7 +18,11 @@ const context = () => contextFor({ kind: "system", job: "notifications" });
  */
 export function startNotificationJob(): () => void {
   if (!hasSmtp()) return dropAll();
-  return startOutboxRounds({ wake: newNotification, pollMs }, watched(deliver));
+  const round = saidOnce(deliver, {
+    begins: (problem) =>
+      logger("notification").warn({ problem }, "mails cannot be sent; they wait, and it is tried again"),
+  });
+  return startOutboxRounds({ wake: newNotification, pollMs }, round);
 }
 
 function dropAll(): () => void {
@@ -44,15 +49,4 @@ async function deliver(): Promise<string | null> {
     );
     return null;
   }
-}
-
-/** Says once that the mail server fails, until it takes mails again. */
-function watched(work: () => Promise<string | null>): () => Promise<void> {
-  let failing = false;
-  return async () => {
-    const problem = await work();
-    if (problem !== null && !failing)
-      logger("notification").warn({ problem }, "mails cannot be sent; they wait, and it is tried again");
-    failing = problem !== null;
-  };
 }

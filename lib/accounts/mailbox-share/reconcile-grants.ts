@@ -26,7 +26,7 @@ async function select<Row>({ db }: Context, statement: SQL): Promise<readonly Ro
   return rows;
 }
 
-/** Whether there is anything to settle at all: most installations share nothing. */
+/** Whether there is anything to reconcile at all: most installations share nothing. */
 async function isInUse(context: Context): Promise<boolean> {
   const [row] = await select<{ inUse: number }>(
     context,
@@ -115,7 +115,7 @@ async function grant({ db }: Context, members: readonly New[]): Promise<void> {
  * Puts out of shared mailboxes who is no member any more, and lets in who has become one. Gives what kept some from being let in, or null.
  * Any number of processes may do so at once.
  */
-export async function settleGrants(
+export async function reconcileGrants(
   context: Context,
   share: ShareMailbox = shareMailbox,
 ): Promise<string | null> {
