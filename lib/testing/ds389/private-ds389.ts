@@ -3,9 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { run } from "@/deploy/stack/command";
-import { accepts } from "@/deploy/stack/probe";
 import { freePort } from "@/lib/testing/free-port";
 import {
   base,
@@ -16,6 +14,7 @@ import {
 } from "@/lib/testing/openldap/directory-ldif";
 import { ldapModify, ldapRead } from "@/lib/testing/openldap/ldap-tools";
 import { makeTestAuthority, type TestAuthority } from "@/lib/testing/openldap/test-authority";
+import { untilListening } from "@/lib/testing/until-listening";
 
 export interface PrivateDs389 {
   /** `ldaps://127.0.0.1:PORT` */
@@ -119,12 +118,7 @@ nsslapd-backend: userroot
 async function startServer(folder: string, ports: readonly number[]): Promise<ChildProcess> {
   const configuration = ["-D", join(folder, "config"), "-i", join(folder, "run/pid")];
   const server = spawn("/usr/sbin/ns-slapd", [...configuration, "-d", "0"], { stdio: "ignore" });
-  const deadline = Date.now() + readyWithinMs;
-  while (!(await Promise.all(ports.map(accepts))).every(Boolean)) {
-    if (server.exitCode !== null) throw new Error(`ns-slapd ended with code ${server.exitCode}`);
-    if (Date.now() > deadline) throw new Error("ns-slapd did not become ready");
-    await delay(20);
-  }
+  await untilListening(server, { name: "ns-slapd", ports, withinMs: readyWithinMs });
   return server;
 }
 

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as delay } from "node:timers/promises";
-import { accepts } from "@/deploy/stack/probe";
 import { freePort } from "@/lib/testing/free-port";
+import { untilListening } from "@/lib/testing/until-listening";
 
 const readyWithinMs = 20_000;
 
@@ -41,12 +40,7 @@ export class SlapdServer {
       stdio: "ignore",
     });
     this.#process = started;
-    const deadline = Date.now() + readyWithinMs;
-    while (!(await Promise.all(this.#ports.map(accepts))).every(Boolean)) {
-      if (started.exitCode !== null) throw new Error(`slapd ended with code ${started.exitCode}`);
-      if (Date.now() > deadline) throw new Error("slapd did not become ready");
-      await delay(10);
-    }
+    await untilListening(started, { name: "slapd", ports: this.#ports, withinMs: readyWithinMs });
   }
 
   /** Ends it: its ports refuse connections until `start`. */
