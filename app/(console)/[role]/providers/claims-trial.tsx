@@ -7,6 +7,7 @@ import { controlClass, FieldFrame, useFieldIds } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
 import { type TrialAnswer, tryPastedClaims } from "@/app/(console)/[role]/providers/provider-actions";
 import type { FormState } from "@/app/form-state";
+import { problemText } from "@/app/problem-text";
 import { words } from "@/lib/words/text";
 
 const trialWords = words("console.providers.trial", {
@@ -49,14 +50,11 @@ export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
       </div>
       <div aria-live="polite">
         {state.result ? <Answer {...state.result} /> : null}
-        {state.problem && !state.fields?.claims ? <Alert tone="danger">{problemWords(state)}</Alert> : null}
+        {state.problem && !state.fields?.claims ? <Alert tone="danger">{problemText(state)}</Alert> : null}
       </div>
     </div>
   );
 }
-
-const problemWords = ({ problem, fields }: FormState<TrialAnswer>): string =>
-  fields ? Object.values(fields).join(" ") : (problem ?? "");
 
 function Answer({ template, why, address, addressProblem, displayName }: TrialAnswer) {
   const t = useWords(trialWords);

@@ -14,6 +14,7 @@ import {
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
 import type { FormState } from "@/app/form-state";
+import { problemText } from "@/app/problem-text";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.shares.form", {
@@ -85,11 +86,10 @@ interface ForeseenProps extends FormState<ForeseenShare> {
   accesses: NonNullable<InputWords["options"]>;
 }
 
-function Foreseen({ result, problem, fields, accesses }: ForeseenProps) {
+function Foreseen({ accesses, ...state }: ForeseenProps) {
   const t = useWords(formWords);
-  if (!result)
-    return problem ? <Alert tone="danger">{fields ? Object.values(fields).join(" ") : problem}</Alert> : null;
-  const { group, preview } = result;
+  if (!state.result) return state.problem ? <Alert tone="danger">{problemText(state)}</Alert> : null;
+  const { group, preview } = state.result;
   const { members, gaining, losing, people, asked } = preview;
   const named = (access: string) => accesses.find(({ value }) => value === access)?.label ?? t("none");
   const rest = gaining + losing - people.length;
