@@ -29,6 +29,24 @@ describe("the OpenAPI document", () => {
     expect(ids).toContain("domainAdminListMailboxes");
   });
 
+  it("answers no method at a path that is only another's, of which the path could be a value", () => {
+    const isValueOf = (path: string, other: string) => {
+      const [own, others] = [path.split("/"), other.split("/")];
+      const matches = (part: string, at: number) => part === others[at] || others[at]?.startsWith("{");
+      return path !== other && own.length === others.length && own.every(matches);
+    };
+    const mixed = Object.keys(paths).flatMap((path) =>
+      Object.entries(paths)
+        .filter(([other]) => isValueOf(path, other))
+        .flatMap(([other, item]) =>
+          Object.keys(item).flatMap((method) =>
+            paths[path]?.[method] ? [] : `${method} ${path} is ${other}`,
+          ),
+        ),
+    );
+    expect(mixed).toEqual([]);
+  });
+
   it("names what it answers, and no secret that can be written only", () => {
     expect(Object.keys(components.schemas)).toEqual(
       expect.arrayContaining(["Domain", "Mailbox", "Template", "Problem"]),
