@@ -41,7 +41,7 @@ function startOptions(stack: Stack, home: string): string[] {
 export const keycloak: Part = {
   name: "keycloak",
   needs: [],
-  startTime: 180_000,
+  startTime: 600_000,
   async prepare(stack, say) {
     const distribution = await keycloakDistribution(stack.paths.cache, say);
     const home = makeHome(stack, distribution);

@@ -68,7 +68,7 @@ beforeAll(async () => {
       domainGroupLdif(groupDn("Mail", elsewhere), [accountDn("ordinary")], { sAMAccountName: "Other" }),
     ].join(""),
   );
-}, 180_000);
+}, 600_000);
 afterAll(() => samba?.stop());
 
 /** A provider as an administrator sets it up, with the whole domain as its base unless told. */

@@ -80,7 +80,7 @@ beforeAll(async () => {
       replace(dnOf("fresh"), "userPassword", personPassword),
     ].join(""),
   );
-}, 180_000);
+}, 600_000);
 afterAll(() => server?.stop());
 
 type Given = Record<string, unknown>;
