@@ -3,6 +3,7 @@ import type { EventInput } from "@/lib/platform/audit/record-event";
 import type { Transaction } from "@/lib/platform/db/client";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { externalIdentity } from "@/lib/platform/db/schema";
+import { moveGroups } from "@/lib/providers/group/move-groups";
 
 /** An account and the mailbox that it opens. */
 export interface Link extends Account {
@@ -42,8 +43,8 @@ export function linkEvent(
 }
 
 /**
- * Gives the link of a subject that nobody has signed in with to another subject of the same provider; whether it is that
- * one's now. Without a link there is nothing that speaks against it. Throws for a subject that is linked already.
+ * Gives the link and the groups of a subject that nobody has signed in with to another subject of the same provider; whether they
+ * are that one's now. Without a link there is nothing that speaks against it. Throws for a subject that is linked already.
  */
 export async function moveLink(
   tx: Transaction,
@@ -55,8 +56,8 @@ export async function moveLink(
     .from(externalIdentity)
     .where(former)
     .for("update");
-  if (!link) return true;
-  if (link.lastSignInAt !== null) return false;
-  await tx.update(externalIdentity).set({ subject: to }).where(former);
+  if (link && link.lastSignInAt !== null) return false;
+  if (link) await tx.update(externalIdentity).set({ subject: to }).where(former);
+  await moveGroups(tx, { provider, from, to });
   return true;
 }

@@ -11,6 +11,7 @@ import { rejected, type SignInDecision } from "@/lib/doors/sign-in/decision";
 import { followAddress, noteClaimant } from "@/lib/doors/sign-in/follow-address";
 import { followAliases } from "@/lib/doors/sign-in/follow-aliases";
 import { followGroups } from "@/lib/doors/sign-in/follow-groups";
+import { withKnownGroups } from "@/lib/doors/sign-in/with-known-groups";
 import { recordEvent } from "@/lib/platform/audit/record-event";
 import type { Context } from "@/lib/platform/db/context";
 import { externalIdentity } from "@/lib/platform/db/schema";
@@ -53,10 +54,12 @@ async function decide(
   provider: EnabledProvider,
   claims: VerifiedClaims,
 ): Promise<SignInDecision> {
-  const template = chooseTemplate(provider, claims);
-  const linked = await findOrMake(context, provider, claims, template?.templateId ?? null);
+  const choose = async () => chooseTemplate(provider, await withKnownGroups(context.db, provider, claims));
+  const linked = await findOrMake(context, provider, claims, (await choose())?.templateId ?? null);
   if ("refusal" in linked) return rejected(linked.refusal);
   const { mailbox, created } = linked;
+  // Again, since whoever was pushed under another id has its groups only now.
+  const template = await choose();
   const said = saidFields(directoryFields(provider.settings.sync, claims));
   const { displayName: _, ...besideName } = said;
   if (!created || Object.keys(besideName).length > 0)
