@@ -23,9 +23,12 @@ import {
 } from "@/lib/providers/settings/provider-warnings";
 import { hasDoveadm } from "@/lib/revocation/doveadm/call";
 import { readOverdueRevocations } from "@/lib/revocation/outbox/queries";
+import { listEmptyGroups } from "@/lib/upkeep/overview/empty-groups";
 import { missingFirstStep } from "@/lib/upkeep/overview/first-steps";
 import { verbatim } from "@/lib/words/compose-text";
-import type { Text } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
+
+const attentionWords = words("overview.attention", { groups: "Groups: {groups}." });
 
 export const attentionKinds = [
   "no-domain",
@@ -45,6 +48,7 @@ export const attentionKinds = [
   "provider-without-template",
   "provider-claims-any-domain",
   "provider-address-unproven",
+  "groups-without-members",
   "domain-nearly-full",
   "left-people",
   "no-way-in",
@@ -90,6 +94,7 @@ export async function readAttention(context: Context): Promise<AttentionItem[]> 
     switchedOffSources(context),
     isSuperadmin ? providersWithoutTemplate(context) : [],
     isSuperadmin ? openProviders(context) : [],
+    isSuperadmin ? groupsWithoutMembers(context) : [],
     fullDomains(context),
     someMailboxes(context, "left-people", ne(mailbox.directoryState, "present")),
     someMailboxes(context, "no-way-in", withoutProof),
@@ -229,6 +234,14 @@ async function openProviders({ db }: Context): Promise<AttentionItem[]> {
         return known ? { ...item(known, slug, 1), cause: what } : [];
       }),
     );
+}
+
+/** What was to be somebody's by a group, and is nobody's: since it was renamed, or is empty, or nobody of it has come yet. */
+async function groupsWithoutMembers({ db }: Context): Promise<AttentionItem[]> {
+  return (await listEmptyGroups(db)).map(({ provider, groups }) => ({
+    ...item("groups-without-members", provider, groups.length),
+    cause: attentionWords("groups", { groups: groups.slice(0, maxExamples).map(verbatim) }),
+  }));
 }
 
 async function switchedOffSources({ db, actor }: Context): Promise<AttentionItem[]> {

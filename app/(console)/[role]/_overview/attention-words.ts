@@ -40,6 +40,8 @@ const what = words("console.overview.attentionItem", {
   "provider-claims-any-domain":
     "People from {name} can claim free addresses in domains that aren't assigned to a provider.",
   "provider-address-unproven": "Nothing verifies the addresses that {name} sends.",
+  "groups-without-members":
+    "{count, plural, one {# group} other {# groups}} of {name} used for roles, templates or shared mailboxes {count, plural, one {has} other {have}} no known members.",
   "domain-nearly-full": "{name} is nearly full: it has {count, plural, one {# mailbox} other {# mailboxes}}.",
   "left-people":
     "{count, plural, one {# mailbox belongs to a person who is} other {# mailboxes belong to people who are}} disabled or missing in the directory.",
@@ -79,6 +81,8 @@ const todo = words("console.overview.attentionRemedy", {
   "provider-without-template": "New people can't sign in with it. Choose a template.",
   "provider-claims-any-domain": "Enter its mail domains, or choose a provider for each domain.",
   "provider-address-unproven": "Enter the claim that verifies them.",
+  "groups-without-members":
+    "Groups are known by name. If one was renamed at the provider, enter its new name here: a new group with the old name would get what it gives.",
   "domain-nearly-full":
     "Once the limit is reached, no mailboxes can be created, neither manually nor at a first sign-in.",
   "left-people": "Nobody can sign in to them. Decide whether they should still receive mail.",
@@ -135,6 +139,7 @@ const remedies: Record<AttentionItem["kind"], Remedy | null> = {
   "provider-without-template": provider,
   "provider-claims-any-domain": provider,
   "provider-address-unproven": provider,
+  "groups-without-members": provider,
   "domain-nearly-full": { below: (name) => `/domains/${name}`, link: links("domain") },
   "left-people": mailboxes,
   "no-way-in": mailboxes,
