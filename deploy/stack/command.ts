@@ -7,7 +7,7 @@ export interface RunOptions {
   /** Its whole environment; ours when not given. */
   env?: Readonly<Record<string, string | undefined>>;
   input?: string;
-  /** Milliseconds until it is killed; a minute when not given. */
+  /** Milliseconds until it is killed with all it has started; a minute when not given. */
   timeout?: number;
   /** Ends the program and all it has started when it aborts. */
   signal?: AbortSignal;
@@ -28,8 +28,6 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     const child = spawn(program, rest, {
       cwd: options.cwd,
       env: options.env ? { NODE_ENV: "production", ...options.env } : process.env,
-      timeout: options.timeout ?? 60_000,
-      killSignal: "SIGKILL",
       detached: options.signal !== undefined, // a process group of its own, to be ended as one
       stdio: ["pipe", "pipe", "pipe"],
     });
@@ -46,10 +44,17 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     child.stdin.end(options.input ?? "");
     const pid = child.pid ?? 0;
     const leader = { pid, startTime: findProcess(pid)?.startTime ?? 0 };
-    const abort = () => signalFamily(leader, "SIGKILL");
-    options.signal?.addEventListener("abort", abort);
-    child.once("close", () => options.signal?.removeEventListener("abort", abort));
-    child.once("error", (cause) => reject(new Error(`Cannot run ${program}: ${cause.message}`, { cause })));
+    const end = () => signalFamily(leader, "SIGKILL");
+    const limit = setTimeout(end, options.timeout ?? 60_000);
+    options.signal?.addEventListener("abort", end);
+    child.once("close", () => {
+      clearTimeout(limit);
+      options.signal?.removeEventListener("abort", end);
+    });
+    child.once("error", (cause) => {
+      clearTimeout(limit);
+      reject(new Error(`Cannot run ${program}: ${cause.message}`, { cause }));
+    });
     child.once("close", (code, signal) => {
       if (code === 0) resolve(output);
       else reject(new Error(`${shown(argv)} failed (${signal ?? `exit ${code}`}):\n${all.trim()}`));
