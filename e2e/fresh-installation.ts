@@ -18,7 +18,10 @@ export interface FreshInstallation {
   letterlock(...args: string[]): Promise<string>;
 }
 
-/** At once: its database goes as well, and a page that is still open would keep it waiting. */
+/**
+ * At once: its database goes as well, and Node's server does not close while a browser holds a spare connection, on which
+ * nothing was asked yet. In front of users stands nginx, which opens none.
+ */
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   child.kill("SIGKILL");
