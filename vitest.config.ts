@@ -14,18 +14,21 @@ const resolve = {
   },
 };
 const places = ["app", "lib", "deploy", "bench", "bin", "drill", "docs"];
+const isDatabaseTest = (file: string) => file.endsWith(".db.test.ts");
 
-/** Unit tests that replace modules or the environment, which is read once: they need modules of their own. */
+/** Tests that replace modules or the environment, which is read once, or measure memory: they need a process of their own. */
 const apart = places.flatMap((place) =>
   readdirSync(join(root, place), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.test\.tsx?$/.test(name) && !name.endsWith(".db.test.ts"))
+    .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => `${place}/${name}`)
     .filter((file) =>
-      /vi\.(mock|doMock|resetModules|stubEnv)|stubProductEnv|process\.env/.test(
+      /vi\.(mock|doMock|resetModules|stubEnv)|stubProductEnv|process\.(env|memoryUsage)/.test(
         readFileSync(join(root, file), "utf8"),
       ),
     ),
 );
+const unitApart = apart.filter((file) => !isDatabaseTest(file)).map(escapeGlob);
+const databaseApart = apart.filter(isDatabaseTest).map(escapeGlob);
 
 const zone = { TZ: "Asia/Kathmandu" };
 const test = {
@@ -38,6 +41,15 @@ const test = {
   testTimeout: 15_000,
   hookTimeout: 60_000,
 };
+/** With a database, or another server of the tests' own. */
+const databaseTest = {
+  ...test,
+  globalSetup: ["lib/testing/database-setup.ts"],
+  env: zone,
+  expect: { poll: { timeout: 10_000 } },
+};
+/** A worker loads a module once for all its files: three quarters of the unit tests' time went into loading. */
+const together = { isolate: false };
 
 export default defineConfig({
   resolve,
@@ -47,26 +59,24 @@ export default defineConfig({
         resolve,
         test: {
           ...test,
+          ...together,
           name: "unit",
           include: [`{${places.join(",")}}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**", ...apart.map(escapeGlob)],
-          // A worker loads a module once for all its files: three quarters of the time went into loading.
-          isolate: false,
+          exclude: ["**/*.db.test.ts", "**/node_modules/**", ...unitApart],
         },
       },
-      { resolve, test: { ...test, name: "unit-apart", include: apart.map(escapeGlob) } },
+      { resolve, test: { ...test, name: "unit-apart", include: unitApart } },
       {
         resolve,
         test: {
-          ...test,
-          // With a database, or another server of the tests' own.
+          ...databaseTest,
+          ...together,
           name: "db",
-          include: ["{app,lib,deploy,bench,drill}/**/*.db.test.ts"],
-          globalSetup: ["lib/testing/database-setup.ts"],
-          env: zone,
-          expect: { poll: { timeout: 10_000 } },
+          include: [`{${places.join(",")}}/**/*.db.test.ts`],
+          exclude: ["**/node_modules/**", ...databaseApart],
         },
       },
+      { resolve, test: { ...databaseTest, name: "db-apart", include: databaseApart } },
     ],
   },
 });

@@ -95,7 +95,7 @@ try {
     totals[passed ? "passed" : "failed"]++;
   }
   vitest("unit*");
-  vitest("db");
+  vitest("db*");
   if (started) playwright();
 } finally {
   step(process.execPath, ["bin/demo.mjs", "stop"]);

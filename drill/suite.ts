@@ -9,7 +9,7 @@ export const suite = (file: string, description: string, amount: number): Drill 
   amount,
   async run(plan) {
     const vitest = join("node_modules", ".bin", "vitest");
-    const child = spawn(vitest, ["run", "--project", "db", file], {
+    const child = spawn(vitest, ["run", "--project", "db*", file], {
       stdio: "inherit",
       env: {
         ...process.env,

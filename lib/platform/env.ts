@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { environment, secretNames } from "@/lib/platform/env-variables";
+import { processWide } from "@/lib/platform/process-wide";
 
 /*
  * The only reader of the environment. Every secret may be given as NAME or as NAME_FILE (a file that holds it).
@@ -62,13 +63,8 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   return parsed.data;
 }
 
-let cached: Env | undefined;
-
 /** The checked environment of this process, read once at first use. */
-export function env(): Env {
-  cached ??= parseEnv(process.env);
-  return cached;
-}
+export const env = (): Env => processWide("environment", () => parseEnv(process.env));
 
 /** Auth.js builds its callback addresses from AUTH_URL, never from a request's Host header. */
 export function publishAuthUrl(): void {

@@ -1,4 +1,7 @@
-const registry = globalThis as typeof globalThis & { letterlockProcessWide?: Map<string, unknown> };
+/** Where a process keeps what it has one of. */
+export type ProcessRegistry = { letterlockProcessWide?: Map<string, unknown> };
+
+const registry = globalThis as typeof globalThis & ProcessRegistry;
 
 /**
  * The one instance of something in this process. Next bundles a module once per entry, so plain module state would

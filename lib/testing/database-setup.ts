@@ -23,12 +23,30 @@ async function dumpMigrated(server: PrivateMariadb): Promise<string> {
   return execFileSync("mariadb-dump", [...options, "migrated"], { encoding: "utf8" });
 }
 
-/** Vitest global set-up of the "db" project: one private MariaDB for all files. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+interface Shared {
+  /** How many projects of tests still use it. */
+  users: number;
+  ready: Promise<{ server: PrivateMariadb; migratedSchema: string }>;
+}
+
+/** On globalThis: each project loads this module for itself. */
+const own = globalThis as typeof globalThis & { letterlockTestServer?: Shared };
+
+async function begin(): Shared["ready"] {
   const server = await startPrivateMariadb("memory");
+  return { server, migratedSchema: await dumpMigrated(server) };
+}
+
+/** Vitest global set-up of the "db" projects: one private MariaDB for all files. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  own.letterlockTestServer ??= { users: 0, ready: begin() };
+  const shared = own.letterlockTestServer;
+  shared.users++;
+  const { server, migratedSchema } = await shared.ready;
   project.provide("mariadbUrl", server.urlFor("DATABASE"));
-  project.provide("migratedSchema", await dumpMigrated(server));
+  project.provide("migratedSchema", migratedSchema);
   return async () => {
+    if (--shared.users > 0) return;
     const unnamed = await unnamedInLogs(server).finally(() => server.stop());
     if (unnamed.length === 0) return;
     // Vitest tells of what its set-up throws, but ends as if nothing had been.

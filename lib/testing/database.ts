@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
+import type { ProcessRegistry } from "@/lib/platform/process-wide";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
 export interface TestDatabase {
@@ -23,6 +24,17 @@ function createMigrated(name: string): void {
 }
 
 /**
+ * A worker goes from file to file: what the product keeps one of in a process (its database, its environment, limits and
+ * caches) belongs to the file before.
+ */
+async function forgetProcess(): Promise<void> {
+  const process: ProcessRegistry = globalThis;
+  const opened = process.letterlockProcessWide?.get("database") as DatabaseClient | undefined;
+  delete process.letterlockProcessWide;
+  await opened?.close();
+}
+
+/**
  * Gives a `*.db.test.ts` file a migrated database of its own and the environment that the product reads.
  * Call it once at the top level of the file.
  */
@@ -31,12 +43,14 @@ export function testDatabase(): TestDatabase {
   const url = inject("mariadbUrl").replace("/DATABASE", `/${name}`);
   let client: DatabaseClient | undefined;
   beforeAll(async () => {
+    await forgetProcess();
     createMigrated(name);
     stubProductEnv({ DATABASE_URL: url });
     client = openDatabase(url);
   }, 60_000);
   afterAll(async () => {
     await client?.close();
+    await forgetProcess();
   });
   const open = () => {
     if (!client) throw new Error("testDatabase() is ready only inside tests and hooks");

@@ -4,6 +4,7 @@ import type { PoolConnection } from "mysql2";
 import { createPool, type Pool } from "mysql2/promise";
 import * as schema from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
+import { processWide } from "@/lib/platform/process-wide";
 
 export type Schema = typeof schema;
 export type Database = MySql2Database<Schema>;
@@ -60,12 +61,6 @@ function dropSilentConnections({ pool }: Pool, milliseconds: number): void {
   pool.on("release", (connection) => streamOf(connection).setTimeout(0));
 }
 
-const shared = globalThis as typeof globalThis & { letterlockDatabase?: DatabaseClient };
-
-/** The process's own client, opened at first use; kept on globalThis since Next bundles this module more than once. */
-export function databaseClient(): DatabaseClient {
-  shared.letterlockDatabase ??= openDatabase(env().DATABASE_URL, {
-    answerWithinMs: serverAnswerWithinMs,
-  });
-  return shared.letterlockDatabase;
-}
+/** The process's own client, opened at first use. */
+export const databaseClient = (): DatabaseClient =>
+  processWide("database", () => openDatabase(env().DATABASE_URL, { answerWithinMs: serverAnswerWithinMs }));
