@@ -15,6 +15,7 @@ import { updateShare } from "@/lib/accounts/mailbox-share/update-share";
 import { findLogin } from "@/lib/credentials/app-password/find-login";
 import { findRecipient } from "@/lib/doors/mail/find-recipient";
 import type { Actor } from "@/lib/platform/actor";
+import { openDatabase } from "@/lib/platform/db/client";
 import {
   auditEvent,
   domain,
@@ -126,6 +127,29 @@ describe("a shared mailbox", () => {
     const failing = reconcileGrants({ ...database.context(), db: db() }, async () => "no");
     expect(await failing).toBe("no");
     expect(await groupsOf(anna)).toBeNull();
+  });
+
+  it("is told of beside all others, however short the lists are that the database makes by itself", async () => {
+    const anna = await newMember("anna");
+    await say([{ subject: anna.subject, groups: ["/sales"] }]);
+    const all: string[] = [];
+    for (let number = 0; number < 3; number++) {
+      shared = await createTestMailbox(database.context());
+      await share("write");
+      all.push(`${shared.id}.write`);
+    }
+    await reconcile();
+    const before = await db().execute(sql`SELECT @@GLOBAL.group_concat_max_len AS most`);
+    const [[{ most = 0 } = {}]] = before as unknown as [{ most?: number }[]];
+    await db().execute(sql`SET GLOBAL group_concat_max_len = 64`);
+    const client = openDatabase(database.url());
+    try {
+      const login = await findLogin(client.pool, anna.address, null);
+      expect(login?.aclGroups?.split(",").sort()).toEqual(all.sort());
+    } finally {
+      await client.close();
+      await db().execute(sql`SET GLOBAL group_concat_max_len = ${most}`);
+    }
   });
 
   it("is another's at another provider, though the group is called the same and the person too", async () => {

@@ -25,6 +25,13 @@ interface PoolOptions {
   answerWithinMs?: number;
 }
 
+/**
+ * What connections are set to. MySQL cuts what GROUP_CONCAT makes after 1024 bytes, and says so in a warning alone: two dozen of the
+ * shared mailboxes that a login is told of (`aclGroupsColumn`).
+ */
+const session = ["time_zone = '+00:00'", "wait_timeout = 28800", `group_concat_max_len = ${2 ** 20}`];
+const setSession = `SET ${session.map((setting) => `SESSION ${setting}`).join(", ")}`;
+
 /** For pages: nobody waits longer for a page, and the longest wait for a lock that is worth it is shorter. */
 const serverAnswerWithinMs = 5_000;
 
@@ -41,7 +48,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): DatabaseCl
     enableKeepAlive: true,
   });
   pool.pool.on("connection", (connection) => {
-    connection.query("SET time_zone = '+00:00', SESSION wait_timeout = 28800", () => undefined);
+    connection.query(setSession, () => undefined);
   });
   if (options.answerWithinMs) dropSilentConnections(pool, options.answerWithinMs);
   return { pool, db: drizzle(pool, { schema, mode: "default" }), close: () => pool.end() };
