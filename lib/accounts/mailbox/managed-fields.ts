@@ -17,9 +17,16 @@ export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Ma
   return { ...managedPart(current), ...Object.fromEntries(open) };
 }
 
-/** Whether these fields, pinned or not, are as `wanted` already. */
-export const hasAll = (current: Managed, wanted: Partial<Managed>): boolean =>
-  managedFields.every((name) => wanted[name] === undefined || wanted[name] === current[name]);
+/** Whether these fields, pinned or not, are as `wanted` already; `otherwise` is wanted of those of which that says nothing. */
+export const hasAll = (
+  current: Managed,
+  wanted: Partial<Managed>,
+  otherwise: Partial<Managed> = {},
+): boolean =>
+  managedFields.every((name) => {
+    const value = wanted[name] === undefined ? otherwise[name] : wanted[name];
+    return value === undefined || value === current[name];
+  });
 
 /** The pinned fields that `wanted` would change, were they not pinned. */
 export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>

@@ -10,6 +10,7 @@ import { loadPolicy, type SyncPolicy } from "@/lib/directory/sync/policy";
 import { groupsOfPeople, readGroups } from "@/lib/directory/sync/read-groups";
 import { planUnseen, unseenPeople } from "@/lib/directory/sync/read-unseen";
 import { insertRun, type OwnRun, type SyncJob, setRunState } from "@/lib/directory/sync/run-row";
+import { Sightings } from "@/lib/directory/sync/sightings";
 import { countsOf, noteExpected, type Reading, storePlan } from "@/lib/directory/sync/store-plan";
 import { untilCancelled } from "@/lib/directory/sync/watch-cancellation";
 import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
@@ -64,7 +65,8 @@ async function followDirectory(job: RunJob, run: OwnRun, { signal }: HeldLease):
  */
 async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
-  const reading: Reading = { ...run, policy, source, dryRun: job.dryRun, lines: 0, skipped: {} };
+  const sightings = new Sightings(run.runId);
+  const reading: Reading = { ...run, policy, source, sightings, dryRun: job.dryRun, lines: 0, skipped: {} };
   const pages = source.pages();
   await noteExpected(reading);
   await readGroups(reading);

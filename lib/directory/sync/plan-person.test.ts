@@ -23,8 +23,8 @@ const policy = (sync: object = {}, settings: object = {}): SyncPolicy => ({
   },
   groupsInUse: [],
   templates: new Map([
-    ["t-staff", { id: "t-staff", fields: { ...templateDefaults, quotaBytes: 10 } }],
-    ["t-default", { id: "t-default", fields: { ...templateDefaults, quotaBytes: 5 } }],
+    ["t-staff", { ...templateDefaults, templateId: "t-staff", quotaBytes: 10 }],
+    ["t-default", { ...templateDefaults, templateId: "t-default", quotaBytes: 5 }],
   ]),
   now,
 });

@@ -6,16 +6,13 @@ import { groupsClaim } from "@/lib/providers/directory/person";
 import { listGroupNames } from "@/lib/providers/group/queries";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
-/** A template as the plan needs it. */
-export interface PlannedTemplate {
-  id: string;
-  fields: TemplateFields;
-}
+/** What a template gives to a mailbox. */
+export type GivenByTemplate = TemplateFields & { templateId: string };
 
 /** By what rules a directory's people become mailboxes: the provider's settings, and the templates they lead to. */
 export interface SyncPolicy {
   provider: Pick<EnabledProvider, "id" | "slug" | "issuer" | "settings" | "mappings" | "defaultTemplateId">;
-  templates: ReadonlyMap<string, PlannedTemplate>;
+  templates: ReadonlyMap<string, GivenByTemplate>;
   /** The groups that a mapping names, and so the only ones that the directory is asked for. */
   groupsInUse: readonly string[];
   now: Date;
@@ -26,7 +23,7 @@ export async function loadPolicy(db: Handle, provider: SyncPolicy["provider"]): 
   const templates = await listTemplates(db);
   return {
     provider,
-    templates: new Map(templates.map((row) => [row.id, { id: row.id, fields: pickTemplateFields(row) }])),
+    templates: new Map(templates.map((row) => [row.id, { ...pickTemplateFields(row), templateId: row.id }])),
     groupsInUse: await groupsInUse(db, provider),
     now: new Date(),
   };

@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Managed, managedFields } from "@/lib/accounts/mailbox/managed-fields";
 import { type Known, type KnownMailbox, nothingKnown } from "@/lib/directory/sync/known";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
+import { alikeColumns } from "@/lib/platform/db/alike-columns";
 import type { Handle } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { domain, externalIdentity, mailbox } from "@/lib/platform/db/schema";
@@ -14,20 +15,32 @@ const managedColumns = Object.fromEntries(managedFields.map((name) => [name, mai
   keyof Managed
 >;
 
-/** The columns of a `KnownMailbox`. */
-const knownColumns = {
-  ...managedColumns,
+const { displayName, language, ...givenColumns } = managedColumns;
+
+/** The columns of a `KnownMailbox` that are each mailbox's own. */
+const ownColumns = {
+  displayName,
+  language,
   id: mailbox.id,
   address: mailbox.address,
+  directoryPasswordHash: mailbox.directoryPasswordHash,
+};
+
+/** The others, which are nearly all and hardly differ. */
+const alikeMailbox = {
+  ...givenColumns,
   identityProviderId: mailbox.identityProviderId,
   directoryState: mailbox.directoryState,
   directoryReceives: mailbox.directoryReceives,
-  directoryPasswordHash: mailbox.directoryPasswordHash,
   linkByAddress: mailbox.linkByAddress,
   pinnedFields: mailbox.pinnedFields,
 };
+const alike = alikeColumns(alikeMailbox);
 
-const ofProvider = ({ provider }: SyncPolicy) =>
+const knownColumns = { ...ownColumns, ...alikeMailbox };
+
+/** The links of a provider. */
+export const ofProvider = ({ provider }: SyncPolicy) =>
   and(eq(externalIdentity.identityProviderId, provider.id), eq(externalIdentity.issuer, provider.issuer));
 
 /** A mailbox, and the link by which it is an account's. */
@@ -40,7 +53,7 @@ export interface LinkedRow {
 }
 
 const linkedColumns = {
-  ...knownColumns,
+  ...ownColumns,
   identityId: externalIdentity.id,
   subject: externalIdentity.subject,
   misses: externalIdentity.misses,
@@ -49,10 +62,10 @@ const linkedColumns = {
 
 async function selectLinked(db: Handle, where: SQL | undefined): Promise<LinkedRow[]> {
   const join = sql`FROM ${externalIdentity} INNER JOIN ${mailbox} ON ${eq(mailbox.id, externalIdentity.mailboxId)}`;
-  const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${where}`);
+  const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${where}`, { alike: alike.cell });
   return rows.map((row) => {
     const { identityId, subject, misses, missingSince } = row;
-    return { identityId, subject, misses, missingSince, mailbox: row };
+    return { identityId, subject, misses, missingSince, mailbox: Object.assign(row, alike.read(row.alike)) };
   });
 }
 

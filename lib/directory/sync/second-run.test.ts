@@ -45,7 +45,7 @@ const policies = fc
         defaultTemplateId: null,
       },
       groupsInUse: [],
-      templates: new Map([["t-staff", { id: "t-staff", fields: { ...templateDefaults, quotaBytes: 10 } }]]),
+      templates: new Map([["t-staff", { ...templateDefaults, templateId: "t-staff", quotaBytes: 10 }]]),
       now: new Date("2026-11-23T12:00:00Z"),
     }),
   );

@@ -6,10 +6,11 @@ import type { PagePlan } from "@/lib/directory/sync/plan-page";
 import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { addProgress, countLines, type OwnRun } from "@/lib/directory/sync/run-row";
+import type { Sightings } from "@/lib/directory/sync/sightings";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { requireLease } from "@/lib/platform/db/lease";
-import { externalIdentity, syncChange, syncRun, syncSeen } from "@/lib/platform/db/schema";
+import { externalIdentity, syncChange, syncRun } from "@/lib/platform/db/schema";
 import { namingTriggers } from "@/lib/platform/db/schema/sync-run";
 import { transact } from "@/lib/platform/db/transaction";
 import type { DirectorySource } from "@/lib/providers/directory/source";
@@ -20,6 +21,7 @@ export interface Reading extends OwnRun {
   source: DirectorySource;
   /** Writes nothing but the run's own lines. */
   dryRun: boolean;
+  sightings: Sightings;
   lines: number;
   skipped: Partial<Record<SyncReason, number>>;
 }
@@ -54,12 +56,11 @@ export async function storePlan(
   page: PagePlan,
   besides: (tx: Transaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const { db, lease, runId, dryRun } = reading;
+  const { db, lease, runId, dryRun, sightings } = reading;
   await transact(db, async (tx) => {
     await requireLease(tx, lease);
     await insertLines(tx, reading, page.lines);
-    const seen = page.seen.map((identityId) => ({ runId, identityId }));
-    await insertRows(tx, syncSeen, seen, { ignore: true });
+    await sightings.note(tx, page.seen);
     if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
     if (!dryRun) await besides(tx);
     await addProgress(tx, runId, {

@@ -14,7 +14,7 @@ import { say } from "@/lib/words/text";
 const anna = knownMailbox({ id: "1", language: "de", identityProviderId: "p1" });
 const pinned = (...pinnedFields: PinnableField[]): KnownMailbox => ({ ...anna, pinnedFields });
 
-const small = { id: "small", fields: { ...templateDefaults, quotaBytes: 1_024, pop3: false } };
+const small = { ...templateDefaults, templateId: "small", quotaBytes: 1_024, pop3: false };
 const policy: SyncPolicy = {
   provider: {
     id: "p1",
@@ -25,10 +25,10 @@ const policy: SyncPolicy = {
       ...openIdSettings.parse({ sync: { quotaAttribute: "quota", languageAttribute: "locale" } }),
       mailPassword: { enabled: true, attribute: "mail_hash" },
     },
-    mappings: [{ claim: "group", value: "interns", templateId: small.id, templateName: "Small" }],
+    mappings: [{ claim: "group", value: "interns", templateId: small.templateId, templateName: "Small" }],
   },
   groupsInUse: [],
-  templates: new Map([[small.id, small]]),
+  templates: new Map([[small.templateId, small]]),
   now: new Date("2026-06-01T12:00:00Z"),
 };
 const claimed = { name: "Anna", locale: "de" };

@@ -22,13 +22,24 @@ const stateOf = ({ directoryState, directoryReceives }: State): State => ({
 const isPresent = ({ directoryState, directoryReceives }: State) =>
   directoryState === "present" && directoryReceives;
 
-/** The changes that make somebody who is in the directory present here, with these fields where they are not pinned. */
-function presentChanges(mailbox: KnownMailbox, wanted: Partial<Managed>): AuditChanges {
-  // Most people at most runs: nothing is to be compared field by field.
-  if (isPresent(mailbox) && hasAll(mailbox, wanted)) return {};
+/**
+ * The changes that make somebody who is in the directory present here, with what the directory and the template say where
+ * that is not pinned; where neither says anything, the mailbox keeps what it has.
+ */
+function presentChanges(
+  mailbox: KnownMailbox,
+  said: Partial<Managed>,
+  given: Partial<Managed>,
+): AuditChanges {
+  // Most people at most runs: nothing is to be put together, nor compared for its own sake.
+  if (isPresent(mailbox) && hasAll(mailbox, said, given)) return {};
   return changedFields(
     { ...managedPart(mailbox), ...stateOf(mailbox) },
-    { ...effectiveFields(mailbox, wanted), directoryState: "present", directoryReceives: true },
+    {
+      ...effectiveFields(mailbox, { ...given, ...said }),
+      directoryState: "present",
+      directoryReceives: true,
+    },
   );
 }
 
@@ -50,17 +61,18 @@ export function wantedChanges(
   aliases: AliasFacts,
 ) {
   const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
+  const said = saidFields(directoryFields(policy.provider.settings.sync, claims));
   const changes = {
-    ...presentChanges(mailbox, wantedFields(policy, claims)),
+    ...presentChanges(mailbox, said, templateOf(policy, claims)),
     ...aliasChanges(policy, claims, mailbox, aliases),
     ...mailPassword.changes,
   };
   return { changes, mailPassword };
 }
 
-/** What the directory and the template say about a mailbox; where neither does, it keeps what it has. */
-function wantedFields(policy: SyncPolicy, claims: Claims): Partial<Managed> {
-  const template = policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "");
-  const said = saidFields(directoryFields(policy.provider.settings.sync, claims));
-  return template ? { ...template.fields, templateId: template.id, ...said } : said;
+const nothing: Partial<Managed> = {};
+
+/** What somebody's template gives. */
+function templateOf(policy: SyncPolicy, claims: Claims): Partial<Managed> {
+  return policy.templates.get(templateToApply(chooseTemplate(policy.provider, claims)) ?? "") ?? nothing;
 }

@@ -2,7 +2,7 @@ import { Column, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import type { Handle } from "@/lib/platform/db/client";
 
-type Columns = Record<string, MySqlColumn>;
+export type Columns = Record<string, MySqlColumn>;
 
 /** A row with the values of these columns, by their names here. */
 export type SelectedRow<Selected extends Columns> = {
@@ -16,21 +16,24 @@ type Value<Of extends { data: unknown; notNull: boolean }> = Of["notNull"] exten
 const asItIs = Column.prototype.mapFromDriverValue;
 
 /**
- * Reads these columns of many rows; `rest` is the statement from FROM on. For joins that keep the rows of every table in
+ * Reads these columns of many rows, and `texts` that SQL makes of them; `rest` is the statement from FROM on. For joins that keep the rows of every table in
  * it. Drizzle's own mapping asks of each cell what kind of column it is of, which for a page of a thousand wide rows is more
  * work than what is done with them; here the driver's row stays, and only cells whose column has a mapping are written anew.
  */
-export async function selectRows<Selected extends Columns>(
+export async function selectRows<Selected extends Columns, Text extends string = never>(
   db: Handle,
   columns: Selected,
   rest: SQL,
-): Promise<SelectedRow<Selected>[]> {
-  const named = Object.entries(columns).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
+  texts?: Record<Text, SQL<string>>,
+): Promise<(SelectedRow<Selected> & Record<Text, string>)[]> {
+  const named = Object.entries<Column | SQL>({ ...columns, ...texts }).map(
+    ([name, column]) => sql`${column} AS ${sql.identifier(name)}`,
+  );
   const answer: unknown = await db.execute(sql`SELECT ${sql.join(named, sql`, `)} ${rest}`);
   const [rows] = answer as [Record<string, unknown>[]];
   const mapped = Object.entries<Column>(columns).filter(([, column]) => column.mapFromDriverValue !== asItIs);
   for (const row of rows)
     for (const [name, column] of mapped)
       if (row[name] !== null) row[name] = column.mapFromDriverValue(row[name]);
-  return rows as SelectedRow<Selected>[];
+  return rows as (SelectedRow<Selected> & Record<Text, string>)[];
 }
