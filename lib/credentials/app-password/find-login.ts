@@ -5,6 +5,7 @@ import {
   packedFactsColumns,
   packedFactsJoins,
   packedProtocolsColumn,
+  readAclGroups,
   unpackFacts,
   unpackProtocols,
 } from "@/lib/access/packed-facts";
@@ -48,7 +49,7 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
   return {
     mailboxId: row.mailboxId as string,
     quotaBytes: Number(row.quotaBytes),
-    aclGroups: row.aclGroups as string | null,
+    aclGroups: readAclGroups(row.aclGroups),
     hashes: {
       passwordHash: row.passwordHash as string | null,
       directoryPasswordHash: row.directoryPasswordHash as string | null,

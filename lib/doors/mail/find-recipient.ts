@@ -3,6 +3,7 @@ import {
   aclGroupsColumn,
   packedFactsColumns,
   packedFactsJoins,
+  readAclGroups,
   unpackFacts,
 } from "@/lib/access/packed-facts";
 import { boundedRead } from "@/lib/platform/db/bounded-read";
@@ -23,6 +24,6 @@ export async function findRecipient(address: string): Promise<Recipient | null> 
   if (!row) return null;
   const access = decideAccess(unpackFacts(row), "delivery", { kind: "none" });
   return access.allowed
-    ? { quotaBytes: Number(row.quotaBytes), aclGroups: row.aclGroups as string | null }
+    ? { quotaBytes: Number(row.quotaBytes), aclGroups: readAclGroups(row.aclGroups) }
     : null;
 }

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type PrivateDovecot, startPrivateDovecot } from "@/bench/private-dovecot";
 import { Dialogue } from "@/e2e/mail/dialogue";
@@ -10,8 +12,10 @@ import { createShare } from "@/lib/accounts/mailbox-share/create-share";
 import { reconcileGrants } from "@/lib/accounts/mailbox-share/reconcile-grants";
 import { updateShare } from "@/lib/accounts/mailbox-share/update-share";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
+import { findRecipient } from "@/lib/doors/mail/find-recipient";
 import { gateApp } from "@/lib/faces/gate/app";
-import { externalIdentity } from "@/lib/platform/db/schema";
+import { insertRows } from "@/lib/platform/db/insert-rows";
+import { externalIdentity, mailbox, mailboxShare, shareGrant } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { replaceGroups } from "@/lib/providers/group/replace-groups";
 import { getProvider, type Provider } from "@/lib/providers/provider/queries";
@@ -161,4 +165,35 @@ it("ends with the group: what is open is closed, and nothing is found afterwards
   const [listed, opened] = await ask(anna, 'LIST "" *', `SELECT ${shared}`);
   expect(listed).not.toContain("Shared");
   expect(opened).toMatch(/^a NO/m);
+});
+
+it("are never so many that Dovecot refuses the login of whom they are shared with", async () => {
+  const { db } = database.context();
+  const [person] = await db.select().from(mailbox).where(eq(mailbox.address, eve.address));
+  if (!person) throw new Error("no mailbox");
+  const ids = Array.from({ length: 250 }, () => uuidv7());
+  await inTransaction(database.context(), async ({ db: tx }) => {
+    const common = { domainId: person.domainId, quotaBytes: 0 };
+    await insertRows(
+      tx,
+      mailbox,
+      ids.map((id) => ({ ...common, id, address: `${id}@demo.test` })),
+    );
+    const share = { identityProviderId: provider.id, groupName: "/all", access: "write" as const };
+    await insertRows(
+      tx,
+      mailboxShare,
+      ids.map((mailboxId) => ({ ...share, mailboxId })),
+    );
+    await insertRows(
+      tx,
+      shareGrant,
+      ids.map((mailboxId) => ({ memberId: person.id, mailboxId, writes: true })),
+    );
+  });
+  await say(eve.address, ["/all"]);
+  const told = (await findRecipient(eve.address))?.aclGroups?.split(",");
+  expect(told).toEqual(ids.slice(0, 150).map((id) => `${id}.write`));
+  const [listed] = await ask(eve, 'LIST "" *');
+  expect(listed).toMatch(/^a OK/m);
 });
