@@ -1,6 +1,8 @@
 import { type Column, type SQL, sql } from "drizzle-orm";
 import { MySqlDialect } from "drizzle-orm/mysql-core";
+import type { Pool } from "mysql2/promise";
 import { type AccessFacts, factFlags, factStates } from "@/lib/access/facts";
+import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { type ClientProtocol, clientProtocols } from "@/lib/platform/db/protocols";
 
 /*
@@ -34,24 +36,30 @@ export const packedProtocolsColumn = (table: string): string =>
 /** What follows a shared mailbox's id in the names of its two groups at Dovecot: who reads, and who may change it too. */
 export const aclGroupEnds = { read: ".read", write: ".write" } as const;
 
-/**
- * SQL for Dovecot's groups (`acl_groups`) of the mailbox that is read, for `readAclGroups`: those of the mailboxes that are shared with
- * it, null for none. Whoever was let into none costs a look at one index.
- */
-export const aclGroupsColumn = `(SELECT GROUP_CONCAT(DISTINCT share_grant.mailbox_id,
+/** SQL for whether the mailbox that is read was let into a shared one: only then are its groups to be read, which costs the database as much as a login. */
+export const hasSharesColumn =
+  "EXISTS (SELECT 1 FROM share_grant WHERE share_grant.member_id = mailbox.id) AS hasShares";
+
+const aclGroupsStatement = `SELECT GROUP_CONCAT(DISTINCT share_grant.mailbox_id,
  IF(share_grant.writes AND share_member.access <> 'read', '${aclGroupEnds.write}', '${aclGroupEnds.read}')
- ORDER BY share_grant.mailbox_id)
+ ORDER BY share_grant.mailbox_id) AS aclGroups
  FROM share_grant JOIN share_member ON share_member.member_id = share_grant.member_id AND share_member.mailbox_id = share_grant.mailbox_id
- WHERE share_grant.member_id = mailbox.id) AS aclGroups`;
+ WHERE share_grant.member_id = ?`;
 
 /** The names of 150 groups. Dovecot 2.3 takes lines of 8192 bytes with everything about a login, and refuses the login for a longer one. */
 const mostAclGroupBytes = 6_450;
 
-/** The groups from their cell, separated by commas: as many as Dovecot takes, by the age of the shared mailboxes. */
-export function readAclGroups(cell: unknown): string | null {
-  if (typeof cell !== "string") return null;
-  if (cell.length <= mostAclGroupBytes) return cell;
-  return cell.slice(0, cell.lastIndexOf(",", mostAclGroupBytes));
+/**
+ * Dovecot's groups (`acl_groups`) of a mailbox: those of the mailboxes that are shared with it, separated by commas, null for none;
+ * as many as Dovecot takes, by the age of the shared mailboxes. Throws `unavailable` in an outage.
+ */
+export async function readAclGroups(pool: Pool, mailboxId: string): Promise<string | null> {
+  const [row] = await boundedRead(pool, aclGroupsStatement, [mailboxId]);
+  const groups = row?.aclGroups;
+  if (typeof groups !== "string") return null;
+  return groups.length <= mostAclGroupBytes
+    ? groups
+    : groups.slice(0, groups.lastIndexOf(",", mostAclGroupBytes));
 }
 
 type ProtocolFlags = Record<ClientProtocol, boolean>;

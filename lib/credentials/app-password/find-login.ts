@@ -1,7 +1,7 @@
 import type { Pool } from "mysql2/promise";
 import type { AccessFacts } from "@/lib/access/facts";
 import {
-  aclGroupsColumn,
+  hasSharesColumn,
   packedFactsColumns,
   packedFactsJoins,
   packedProtocolsColumn,
@@ -13,7 +13,7 @@ import type { PasswordHashes } from "@/lib/access/password-proof";
 import { boundedRead, type Row } from "@/lib/platform/db/bounded-read";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 
-/** All that a login with a password needs to know of a mailbox, from one indexed read. */
+/** All that a login with a password needs to know of a mailbox, from one indexed read; from a second one where mailboxes are shared with it. */
 export interface Login {
   mailboxId: string;
   quotaBytes: number;
@@ -36,7 +36,7 @@ export interface Login {
 export const loginStatement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes,
  IF(app_password.id IS NULL, mailbox.password_hash, NULL) AS passwordHash,
  IF(app_password.id IS NULL, mailbox.directory_password_hash, NULL) AS directoryPasswordHash, ${packedFactsColumns},
- ${aclGroupsColumn}, app_password.id AS appPasswordId, app_password.name AS appPasswordName, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
+ ${hasSharesColumn}, app_password.id AS appPasswordId, app_password.name AS appPasswordName, ${packedProtocolsColumn("app_password")}, app_password.expires_at AS expiresAt,
  app_password.allowed_networks AS allowedNetworks
  FROM mailbox ${packedFactsJoins}
  LEFT JOIN app_password ON app_password.digest = ? AND app_password.mailbox_id = mailbox.id
@@ -49,7 +49,7 @@ export async function findLogin(pool: Pool, address: string, digest: Buffer | nu
   return {
     mailboxId: row.mailboxId as string,
     quotaBytes: Number(row.quotaBytes),
-    aclGroups: readAclGroups(row.aclGroups),
+    aclGroups: row.hasShares ? await readAclGroups(pool, row.mailboxId as string) : null,
     hashes: {
       passwordHash: row.passwordHash as string | null,
       directoryPasswordHash: row.directoryPasswordHash as string | null,

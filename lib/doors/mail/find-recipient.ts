@@ -1,6 +1,6 @@
 import { decideAccess } from "@/lib/access/decide-access";
 import {
-  aclGroupsColumn,
+  hasSharesColumn,
   packedFactsColumns,
   packedFactsJoins,
   readAclGroups,
@@ -9,7 +9,7 @@ import {
 import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { databaseClient } from "@/lib/platform/db/client";
 
-const statement = `SELECT mailbox.quota_bytes AS quotaBytes, ${packedFactsColumns}, ${aclGroupsColumn}
+const statement = `SELECT mailbox.id AS mailboxId, mailbox.quota_bytes AS quotaBytes, ${packedFactsColumns}, ${hasSharesColumn}
  FROM mailbox ${packedFactsJoins} WHERE mailbox.address = ?`;
 
 interface Recipient {
@@ -20,10 +20,9 @@ interface Recipient {
 
 /** The mailbox that receives mail under this canonical address, or null. Throws `unavailable` in an outage. */
 export async function findRecipient(address: string): Promise<Recipient | null> {
-  const [row] = await boundedRead(databaseClient().pool, statement, [address]);
-  if (!row) return null;
-  const access = decideAccess(unpackFacts(row), "delivery", { kind: "none" });
-  return access.allowed
-    ? { quotaBytes: Number(row.quotaBytes), aclGroups: readAclGroups(row.aclGroups) }
-    : null;
+  const { pool } = databaseClient();
+  const [row] = await boundedRead(pool, statement, [address]);
+  if (!row || !decideAccess(unpackFacts(row), "delivery", { kind: "none" }).allowed) return null;
+  const aclGroups = row.hasShares ? await readAclGroups(pool, row.mailboxId as string) : null;
+  return { quotaBytes: Number(row.quotaBytes), aclGroups };
 }

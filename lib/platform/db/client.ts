@@ -27,7 +27,7 @@ interface PoolOptions {
 
 /**
  * What connections are set to. MySQL cuts what GROUP_CONCAT makes after 1024 bytes, and says so in a warning alone: two dozen of the
- * shared mailboxes that a login is told of (`aclGroupsColumn`).
+ * shared mailboxes that a login is told of (`readAclGroups`).
  */
 const session = ["time_zone = '+00:00'", "wait_timeout = 28800", `group_concat_max_len = ${2 ** 20}`];
 const setSession = `SET ${session.map((setting) => `SESSION ${setting}`).join(", ")}`;
