@@ -1,4 +1,5 @@
 import type { AccessFacts } from "@/lib/access/facts";
+import type { PasswordHashes } from "@/lib/access/queries";
 import { rewriteHashLater } from "@/lib/access/rewrite-password-hash";
 import { checkPassword, rememberedAnswer } from "@/lib/platform/secrets/verified-password";
 
@@ -7,12 +8,6 @@ export interface PasswordProof {
   credential: "local-password" | "mail-password";
   /** Null: there is nothing to fit; that must not show by the time it takes. */
   stored: string | null;
-}
-
-/** The hashes of a mailbox; null where it has none. */
-export interface PasswordHashes {
-  passwordHash: string | null;
-  directoryPasswordHash: string | null;
 }
 
 /** At least one, so that there is always something to compare with. */

@@ -1,6 +1,5 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type AccessFacts, accessFacts, pickFacts } from "@/lib/access/facts";
-import type { PasswordHashes } from "@/lib/access/password-proof";
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
@@ -76,7 +75,13 @@ export async function getMailboxByAddress(db: Handle, address: string): Promise<
   return found;
 }
 
-/** The stored hashes of a mailbox's passwords, null where it has none. For checking a password, nothing else. */
+/** The hashes of a mailbox; null where it has none. */
+export interface PasswordHashes {
+  passwordHash: string | null;
+  directoryPasswordHash: string | null;
+}
+
+/** The stored hashes of a mailbox's passwords. For checking a password, nothing else. */
 export async function passwordHashesOf(db: Handle, mailboxId: string): Promise<PasswordHashes> {
   const [row] = await db
     .select({ passwordHash, directoryPasswordHash })

@@ -56,35 +56,43 @@ function offences(files: string[], judge: (file: string, target: string) => stri
   );
 }
 
-/** The imports between folders of lib/: from each, those that it imports from, with one import as an example. */
-function folderGraph(): Map<string, Map<string, string>> {
+type Graph = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The file that an import of ours leads to, or null. */
+function fileOf(place: string | null): string | null {
+  const ends = [".ts", ".tsx", "/index.ts", ""].map((end) => `${place}${end}`);
+  return ends.find((path) => existsSync(join(root, path))) ?? null;
+}
+
+/** The imports between what files belong to: from each, those that it imports from, with one import as an example. */
+function graphOf(files: readonly string[], ownerOf: (path: string) => string): Graph {
   const graph = new Map<string, Map<string, string>>();
-  for (const file of product)
+  for (const file of files)
     for (const target of importsOf(file)) {
-      const place = placeOf(file, target);
-      const [from, to] = [folderOf(file), place && folderOf(place)];
-      if (!to?.startsWith("lib/") || to === from) continue;
+      const to = fileOf(placeOf(file, target));
+      const from = ownerOf(file);
+      if (to === null || !files.includes(to) || ownerOf(to) === from) continue;
       if (!graph.has(from)) graph.set(from, new Map());
-      graph.get(from)?.set(to, `${file} imports ${target}`);
+      graph.get(from)?.set(ownerOf(to), `${file} imports ${target}`);
     }
   return graph;
 }
 
 /** One circle of the graph as the imports that close it, or null. */
-function findCircle(graph: Map<string, Map<string, string>>): string[] | null {
+function findCircle(graph: Graph): string[] | null {
   const done = new Set<string>();
-  const walk = (folder: string, path: string[], reasons: string[]): string[] | null => {
-    if (path.includes(folder)) return reasons.slice(path.indexOf(folder));
-    if (done.has(folder)) return null;
-    for (const [next, reason] of graph.get(folder) ?? []) {
-      const circle = walk(next, [...path, folder], [...reasons, reason]);
+  const walk = (one: string, path: string[], reasons: string[]): string[] | null => {
+    if (path.includes(one)) return reasons.slice(path.indexOf(one));
+    if (done.has(one)) return null;
+    for (const [next, reason] of graph.get(one) ?? []) {
+      const circle = walk(next, [...path, one], [...reasons, reason]);
       if (circle) return circle;
     }
-    done.add(folder);
+    done.add(one);
     return null;
   };
-  for (const folder of graph.keys()) {
-    const circle = walk(folder, [], []);
+  for (const one of graph.keys()) {
+    const circle = walk(one, [], []);
     if (circle) return circle;
   }
   return null;
@@ -108,7 +116,12 @@ describe("the house", () => {
   });
 
   it("has no circles between folders", () => {
-    expect(findCircle(folderGraph()), "cut it where it asks for the least").toBeNull();
+    expect(findCircle(graphOf(product, folderOf)), "cut it where it asks for the least").toBeNull();
+  });
+
+  it("has no circles between files, of types either: who reads one would have to read the other first", () => {
+    const circle = findCircle(graphOf([...product, ...app], (file) => file));
+    expect(circle, "give what both need to one of them, or to a file of its own").toBeNull();
   });
 
   it("keeps doors apart from each other", () => {
@@ -126,8 +139,7 @@ describe("the house", () => {
     const missing = offences([...product, ...app], (file, target) => {
       const place = placeOf(file, target);
       if (!place || /\.(css|json)$/.test(place)) return null;
-      const found = [".ts", ".tsx", "/index.ts", ""].some((end) => existsSync(join(root, place + end)));
-      return found ? null : "there is no such file";
+      return fileOf(place) ? null : "there is no such file";
     });
     expect(missing).toEqual([]);
   });

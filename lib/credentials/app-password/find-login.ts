@@ -9,7 +9,7 @@ import {
   unpackFacts,
   unpackProtocols,
 } from "@/lib/access/packed-facts";
-import type { PasswordHashes } from "@/lib/access/password-proof";
+import type { PasswordHashes } from "@/lib/access/queries";
 import { boundedRead, type Row } from "@/lib/platform/db/bounded-read";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { requireAllowed, requireCaller, requireReauthenticationFor } from "@/lib/faces/rest/caller";
+import { requireAllowed, requireReauthenticationFor } from "@/lib/faces/rest/caller";
 import { downloadAnswer } from "@/lib/faces/rest/download";
 import { entityTag } from "@/lib/faces/rest/entity-tag";
 import { findOperation, methodsAt } from "@/lib/faces/rest/find-operation";
@@ -8,6 +8,7 @@ import { nextLink } from "@/lib/faces/rest/page";
 import { hasGoodCopy, preconditionOf } from "@/lib/faces/rest/precondition";
 import { problemAnswer } from "@/lib/faces/rest/problem";
 import { limitCaller, TooManyRequests } from "@/lib/faces/rest/rate-limit";
+import { requireCaller } from "@/lib/faces/rest/require-caller";
 import { methodNotAllowed, optionsAnswer } from "@/lib/faces/rest/wrong-method";
 import { clientAddress } from "@/lib/faces/session/client-address";
 import { databaseClient } from "@/lib/platform/db/client";

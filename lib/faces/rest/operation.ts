@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Route } from "@/lib/faces/rest/http-rule";
-import type { Precondition } from "@/lib/faces/rest/precondition";
 import type { Area } from "@/lib/platform/area";
 import type { Context } from "@/lib/platform/db/context";
 import type { Download } from "@/lib/platform/list/log-file";
@@ -8,6 +7,14 @@ import type { Download } from "@/lib/platform/list/log-file";
 /** Whose API it is; each has its own base path and its own ways to sign in. */
 export const roles = ["admin", "domain-admin", "user"] as const;
 export type Role = (typeof roles)[number];
+
+/** What a request wants to be true before anything is done (RFC 9110 13.1). */
+export interface Precondition {
+  /** The versions that would do, from If-Match; undefined: every one. */
+  expectedVersion: readonly number[] | undefined;
+  /** Whether what PUT writes must be there already (If-Match), or must not be (If-None-Match: *). */
+  existing: "required" | "refused" | undefined;
+}
 
 /** What a request says, as far as it is not parsed yet. */
 export interface RawCall extends Precondition {

@@ -1,5 +1,5 @@
 import { names, strongVersions, tagList } from "@/lib/faces/rest/entity-tag";
-import type { Operation } from "@/lib/faces/rest/operation";
+import type { Operation, Precondition } from "@/lib/faces/rest/operation";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
@@ -10,14 +10,6 @@ const conditionWords = words("rest.precondition", {
   missing: "It doesn't exist, and If-Match requires it to.",
   otherVersion: "Its current version isn't the one in If-Match.",
 });
-
-/** What a request wants to be true before anything is done (RFC 9110 13.1). */
-export interface Precondition {
-  /** The versions that would do, from If-Match; undefined: every one. */
-  expectedVersion: readonly number[] | undefined;
-  /** Whether what PUT writes must be there already (If-Match), or must not be (If-None-Match: *). */
-  existing: "required" | "refused" | undefined;
-}
 
 const failed = (which: "exists" | "noTag" | "missing" | "otherVersion") =>
   new AppError("precondition-failed", conditionWords(which));
