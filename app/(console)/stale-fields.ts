@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { sizeText } from "@/app/_ui/bytes";
-import { labelOf, wordOf } from "@/lib/catalogue/field";
 import { recordedFields } from "@/lib/upkeep/audit/recorded-fields";
-import { verbatim } from "@/lib/words/compose-text";
+import { plainName, verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
 const values = words("console.fieldValue", {
@@ -24,7 +23,8 @@ export interface StaleField<Words = Text> {
 }
 
 /** The name of a recorded field for people; `kind` is what it is recorded of. */
-export const fieldName = (name: string, kind?: string): Text => labelOf(recordedFields(kind), name);
+export const fieldName = (name: string, kind?: string): Text =>
+  recordedFields(kind)[name]?.label ?? plainName(name);
 
 /** The same of several. */
 export const fieldNames = (names: readonly string[], kind?: string): Text[] =>
@@ -32,10 +32,9 @@ export const fieldNames = (names: readonly string[], kind?: string): Text[] =>
 
 /** The value of a recorded field for people. */
 export function fieldValue(name: string, value: unknown, kind?: string): Text {
-  const fields = recordedFields(kind);
-  const known = fields[name];
+  const known = recordedFields(kind)[name];
   if (known?.secret) return values("secret");
-  const word = wordOf(fields, name, value);
+  const word = known?.words?.[String(value)];
   if (word !== undefined) return word;
   if (known?.unit === "bytes") return sizeText(Number(value));
   if (Array.isArray(value)) return severalOf(name, value, kind);

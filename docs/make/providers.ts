@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { aboutField, type Field } from "@/lib/catalogue/field";
+import type { Field } from "@/lib/catalogue/field";
 import { settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
 import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
+import { aboutField } from "@/lib/providers/settings-document";
 import { say } from "@/lib/words/text";
 import { boundsText, type JsonSchema } from "./json-type";
 import { blocks, code, page, sentence, table } from "./markdown";

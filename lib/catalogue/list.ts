@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { type Operation, type OperationWords, operation, type Result } from "@/lib/catalogue/operation";
-import type { Authorized, Subject } from "@/lib/catalogue/subject";
-import type { Context } from "@/lib/platform/db/context";
+import {
+  type Call,
+  type Operation,
+  type OperationWords,
+  operation,
+  type Result,
+} from "@/lib/catalogue/operation";
+import type { Subject } from "@/lib/catalogue/subject";
 import type { Page } from "@/lib/platform/list/page";
 
 /** A list: its rows, and where the next page begins. */
@@ -27,39 +32,33 @@ type Asked<Filter extends z.ZodRawShape, Order extends string> = z.output<z.ZodO
   z.output<typeof pageInput> & { order: Order; descending: boolean };
 
 interface ListWords<
-  Key extends z.ZodObject,
   Row extends object,
   Filter extends z.ZodRawShape,
   Order extends string,
   Item extends z.ZodType,
 > extends Omit<OperationWords, "effect"> {
-  subject: Subject<Key, Row>;
+  subject: Subject<z.ZodObject, Row>;
   filter: Filter;
   /** By what it can be sorted, unless told by the first. Left out: newest first. */
   orders?: readonly [Order, ...Order[]];
   item: Item;
-  read(call: {
-    context: Context;
-    subject: Authorized<Row>;
-    input: Asked<Filter, Order>;
-  }): Promise<Result<{ items: z.input<Item>[]; next: string | null }>>;
+  read(call: Call<Row, Asked<Filter, Order>>): Promise<Result<Page<z.input<Item>>>>;
 }
 
 /** An operation that reads a list in pages, searched and sorted by the database. */
 export function listing<
-  Key extends z.ZodObject,
   Row extends object,
   Filter extends z.ZodRawShape,
   Order extends string,
   Item extends z.ZodType,
->({ filter, orders, item, read, ...words }: ListWords<Key, Row, Filter, Order, Item>): Operation {
+>({ filter, orders, item, read, ...words }: ListWords<Row, Filter, Order, Item>): Operation {
   return {
     ...operation({
       ...words,
       effect: "read",
       input: z.strictObject({ ...filter, ...(orders ? sorting(orders) : {}), ...pageInput.shape }),
       output: listOf(item),
-      run: ({ context, subject, input }) => read({ context, subject, input: input as Asked<Filter, Order> }),
+      run: ({ input, ...call }) => read({ ...call, input: input as Asked<Filter, Order> }),
     }),
     list: { filter, ...(orders ? { orders } : {}) },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { field, fields, labelOf, namesWhere, shapesOf, wordOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { listing, listOf, whole } from "@/lib/catalogue/list";
 import { type Audience, operation } from "@/lib/catalogue/operation";
 import { collect } from "@/lib/catalogue/registry";
@@ -244,17 +244,16 @@ describe("fields", () => {
     hash: field(z.string(), { label: "Hash", secret: true }),
   });
 
-  it("give schemas, names by what is said of them, and labels, by their own name where nobody said one", () => {
-    expect(z.strictObject(shapesOf(given)).safeParse({ quotaBytes: 1, hash: "x" }).success).toBe(true);
-    expect(namesWhere(given, ({ secret }) => secret === true)).toEqual(["hash"]);
-    expect(labelOf(given, "quotaBytes")).toBe(given.quotaBytes.label);
-    expect(labelOf(given, "someOtherName")).not.toBe("");
+  it("give schemas", () => {
+    const schema = z.strictObject(shapesOf(given));
+    expect(schema.safeParse({ quotaBytes: 1, hash: "x" }).success).toBe(true);
+    expect(schema.safeParse({ quotaBytes: 1.5, hash: "x" }).success).toBe(false);
   });
 
-  it("have words for some values, and none for what every object has", () => {
-    for (const value of [0, null]) expect(wordOf(given, "quotaBytes", value)).toBeDefined();
-    for (const value of [1, "x", undefined]) expect(wordOf(given, "quotaBytes", value)).toBeUndefined();
-    expect(wordOf(given, "hash", 0)).toBeUndefined();
-    expect(wordOf(given, "unknown", 0)).toBeUndefined();
+  it("give their texts keys by their names", () => {
+    const { label, hint, words } = given.quotaBytes;
+    expect(label).toMatchObject({ namespace: "fields.big-thing", key: "quotaBytes.label", english: "Quota" });
+    expect(words?.null).toMatchObject({ key: "quotaBytes.words.null", english: "None" });
+    expect(hint).toBeUndefined();
   });
 });

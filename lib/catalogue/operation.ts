@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
-import { type Actor, acting, forbidden } from "@/lib/platform/actor";
+import { type Actor, acting, forbidden, mayAdministerEverything } from "@/lib/platform/actor";
 import type { Area } from "@/lib/platform/area";
 import { type ActionTexts, type AuditAction, actionTexts } from "@/lib/platform/audit/actions";
 import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
@@ -9,7 +9,7 @@ import { parseInput } from "@/lib/platform/input/parse-input";
 import type { Download } from "@/lib/platform/list/log-file";
 import type { Permission } from "@/lib/platform/permission";
 import { type Buttons, buttonsOf, type DeclaredButton } from "@/lib/words/button";
-import { derivedText, type Text } from "@/lib/words/text";
+import { derivedText } from "@/lib/words/text";
 
 /** Who an operation is for; jobs and the shell may do what a superadmin may. */
 export type Audience = Extract<Actor["kind"], "superadmin" | "domain-admin" | "mailbox">;
@@ -66,13 +66,9 @@ export interface OperationWords {
   buttons?: Readonly<Record<string, DeclaredButton>>;
 }
 
-interface Definition<
-  Key extends z.ZodObject,
-  Row extends object,
-  Input extends z.ZodType,
-  Output extends z.ZodType | null,
-> extends OperationWords {
-  subject: Subject<Key, Row>;
+interface Definition<Row extends object, Input extends z.ZodType, Output extends z.ZodType | null>
+  extends OperationWords {
+  subject: Subject<z.ZodObject, Row>;
   /** What is asked besides the subject; a JSON document. */
   input: Input;
   /** What is answered; null: nothing. */
@@ -90,20 +86,16 @@ export interface RawCall {
 }
 
 /** What people and programs read of an operation. Their keys follow from its name: `mailbox.update.title`. */
-interface OperationTexts {
-  title: Text;
-  description?: Text;
-  about?: Text;
-}
-
-function textsOf({ name, title, description, about }: OperationWords): OperationTexts {
+function textsOf({ name, title, description, about }: OperationWords) {
   const text = (key: string, english: string) => derivedText("operations", `${name}.${key}`, english);
   return {
     title: text("title", title),
-    ...(description === undefined ? {} : { description: text("description", description) }),
-    ...(about === undefined ? {} : { about: text("about", about) }),
+    description: description === undefined ? undefined : text("description", description),
+    about: about === undefined ? undefined : text("about", about),
   };
 }
+
+type OperationTexts = ReturnType<typeof textsOf>;
 
 /** Something that the product can do, said once for the API, the command line and the pages. */
 export interface Operation extends Omit<OperationWords, keyof OperationTexts | "buttons" | "records"> {
@@ -122,14 +114,6 @@ export interface Operation extends Omit<OperationWords, keyof OperationTexts | "
   run(call: RawCall): Promise<Result>;
 }
 
-const audienceOf: Partial<Record<Actor["kind"], Audience>> = {
-  system: "superadmin",
-  cli: "superadmin",
-  superadmin: "superadmin",
-  "domain-admin": "domain-admin",
-  mailbox: "mailbox",
-};
-
 /** No input. */
 export const nothing = z.strictObject({});
 
@@ -140,8 +124,8 @@ type Admission = Pick<OperationWords, "audience" | "permissions">;
  * and so a delegated role comes to nothing there.
  */
 export function admitted(actor: Actor, { audience, permissions }: Admission): Actor | null {
-  const own = audienceOf[actor.kind];
-  return own !== undefined && audience.includes(own) ? acting(actor, permissions) : null;
+  const own = mayAdministerEverything(actor) ? "superadmin" : actor.kind;
+  return audience.some((one) => one === own) ? acting(actor, permissions) : null;
 }
 
 /** The context of an operation for whoever asks for it. Throws `forbidden` for whom it is not for. */
@@ -158,12 +142,9 @@ const furtherPermissions = ({ fieldPermissions = {} }: OperationWords, given: un
   );
 
 /** Describes an operation, and makes it run. */
-export function operation<
-  Key extends z.ZodObject,
-  Row extends object,
-  Input extends z.ZodType,
-  Output extends z.ZodType | null,
->(definition: Definition<Key, Row, Input, Output>): Operation {
+export function operation<Row extends object, Input extends z.ZodType, Output extends z.ZodType | null>(
+  definition: Definition<Row, Input, Output>,
+): Operation {
   const { subject, run, title, description, about, buttons = {}, records = {}, ...described } = definition;
   return {
     ...described,

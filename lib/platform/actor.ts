@@ -55,7 +55,8 @@ export function actorId(actor: Actor): string | null {
   return "id" in actor ? actor.id : null;
 }
 
-function mayAdministerEverything(actor: Actor): boolean {
+/** Superadmins, jobs and the shell administer the whole installation. */
+export function mayAdministerEverything(actor: Actor): boolean {
   return actor.kind === "system" || actor.kind === "cli" || actor.kind === "superadmin";
 }
 

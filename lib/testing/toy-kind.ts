@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { field, fields, inSection, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 import { ok, skipped, type TestStep } from "@/lib/providers/connection-test/step";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
+import { inSection } from "@/lib/providers/settings-document";
 import { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 import { verbatim } from "@/lib/words/compose-text";
 

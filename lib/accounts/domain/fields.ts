@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fieldAs, fields, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, shapesOf } from "@/lib/catalogue/field";
 
 const bytes = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
@@ -76,15 +76,18 @@ const { defaultTemplateId, identityProviderId, ...plain } = domainFields;
 /** The same as documents and forms have them: a template and a provider by name. */
 export const namedDomainFields = {
   ...plain,
-  defaultTemplate: fieldAs(defaultTemplateId, z.string().max(100).nullable().describe("Name of a template.")),
-  identityProvider: fieldAs(
-    identityProviderId,
-    z
+  defaultTemplate: {
+    ...defaultTemplateId,
+    schema: z.string().max(100).nullable().describe("Name of a template."),
+  },
+  identityProvider: {
+    ...identityProviderId,
+    schema: z
       .string()
       .max(40)
       .nullable()
       .describe("Slug of the only identity provider that can add new people to the domain."),
-  ),
+  },
 };
 
 export const domainFieldShapes = shapesOf(domainFields);

@@ -6,7 +6,7 @@ import { mailboxFieldShapes } from "@/lib/accounts/mailbox/fields";
 import { effectiveFields, type Managed, managedPart } from "@/lib/accounts/mailbox/managed-fields";
 import { pickTemplateFields } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
-import { optionalShapesOf } from "@/lib/catalogue/field";
+import { shapesOf } from "@/lib/catalogue/field";
 import { type Actor, requireDomainAdmin, requireProvider } from "@/lib/platform/actor";
 import { changedFields } from "@/lib/platform/audit/changes";
 import { recordEvent } from "@/lib/platform/audit/record-event";
@@ -24,7 +24,7 @@ export const applyTemplateInput = z.strictObject({
   /** Null: only what a directory says. */
   templateId: z.uuid().nullable(),
   /** What a directory says of the person; empty texts are ignored. */
-  ...optionalShapesOf(personFields),
+  ...z.object(shapesOf(personFields)).partial().shape,
   /** The quota a directory gives, in bytes; `keep` where it gives quotas but has not said this one. Else the template's. */
   quotaBytes: z.union([mailboxFieldShapes.quotaBytes, z.literal("keep")]).optional(),
 });

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
-import { namesWhere } from "@/lib/catalogue/field";
+import type { Field, Fields } from "@/lib/catalogue/field";
 import { pinnableFields } from "@/lib/platform/db/schema/mailbox";
+
+const namesWhere = (fields: Fields, is: (field: Field) => boolean): string[] =>
+  Object.entries(fields).flatMap(([name, one]) => (is(one) ? [name] : []));
 
 it("calls pinnable what the database lets an administrator pin", () => {
   expect(namesWhere(mailboxFields, ({ pinnable }) => pinnable === true).sort()).toEqual(

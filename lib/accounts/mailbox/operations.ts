@@ -12,7 +12,7 @@ import { updateProfile, updateProfileInput } from "@/lib/accounts/mailbox/update
 import { mailboxView, profileView, quotaUseView } from "@/lib/accounts/mailbox/view";
 import { managedShapes, withFlags } from "@/lib/accounts/template/given-shapes";
 import { templateId } from "@/lib/accounts/template/template-id";
-import { optionalShapesOf } from "@/lib/catalogue/field";
+import { shapesOf } from "@/lib/catalogue/field";
 import { listing } from "@/lib/catalogue/list";
 import { nothing, operation } from "@/lib/catalogue/operation";
 import { type Authorized, installation } from "@/lib/catalogue/subject";
@@ -26,8 +26,7 @@ import { deletion } from "@/lib/words/button";
 
 const changeable = z.strictObject({
   ...managedShapes,
-  ...optionalShapesOf(personFields),
-  ...optionalShapesOf(mailboxFlags),
+  ...z.object(shapesOf({ ...personFields, ...mailboxFlags })).partial().shape,
   pinnedFields: mailboxFieldShapes.pinnedFields.optional(),
 });
 

@@ -12,16 +12,7 @@ import {
 /** What is said to us alone: lines of the log, and errors that nobody but the log sees. */
 const toUs = new Set(["debug", "error", "fatal", "info", "warn"]);
 /** Where the English of operations, actions, fields and documents stands, whose keys follow from their names. */
-const declarations = new Set([
-  "actionTexts",
-  "describe",
-  "field",
-  "fieldAs",
-  "fields",
-  "listing",
-  "meta",
-  "operation",
-]);
+const declarations = new Set(["actionTexts", "describe", "field", "fields", "listing", "meta", "operation"]);
 /** Refusals in protocols of programs: of OpenID Connect Back-Channel Logout 1.0, which wants ASCII (section 2.8), and of SCIM. */
 const protocolAnswers = new Set(["badRequest", "failure", "malformed"]);
 /** What makes the OpenAPI document and SCIM's schemas, which are for programs, and the environment, which whoever starts the product sets. */

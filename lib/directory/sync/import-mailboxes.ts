@@ -8,7 +8,7 @@ import { directoryPasswordHash, mailboxFieldShapes } from "@/lib/accounts/mailbo
 import { refuseNewMailbox } from "@/lib/accounts/mailbox/may-claim";
 import { pickTemplateFields, type TemplateFields, templateDefaults } from "@/lib/accounts/template/fields";
 import { getTemplate } from "@/lib/accounts/template/queries";
-import { optionalShapesOf } from "@/lib/catalogue/field";
+import { shapesOf } from "@/lib/catalogue/field";
 import { requireProvider } from "@/lib/platform/actor";
 import { newMailboxAddress } from "@/lib/platform/address/address";
 import { type EventInput, recordEvents } from "@/lib/platform/audit/record-event";
@@ -29,7 +29,7 @@ const newPerson = z.strictObject({
   /** The person's `sub`; the mailbox is linked to it. */
   subject: z.string().min(1).max(255),
   address: z.string().max(320),
-  ...optionalShapesOf(personFields),
+  ...z.object(shapesOf(personFields)).partial().shape,
   displayName: mailboxFieldShapes.displayName,
   templateId: z.uuid(),
   /** Where the directory itself says it; else the template's. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
+import { describedShapesOf } from "@/lib/providers/settings-document";
 
 /** How a client proves itself at the token endpoint (OpenID Connect Core 1.0, section 9), as far as we can. */
 export const clientAuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt"] as const;

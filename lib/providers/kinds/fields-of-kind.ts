@@ -1,8 +1,9 @@
-import { type Field, type Fields, inSection } from "@/lib/catalogue/field";
+import type { Field, Fields } from "@/lib/catalogue/field";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { kindOf, labelsOf, providerKinds } from "@/lib/providers/kinds/registry";
 import { claimFields, mailPasswordFields } from "@/lib/providers/settings/settings";
 import { attributeFields, syncFields } from "@/lib/providers/settings/sync-settings";
+import { inSection } from "@/lib/providers/settings-document";
 import { type Text, words } from "@/lib/words/text";
 
 const kindWords = words("provider.settingOption", { ofKinds: "{kinds}: {about}" });
@@ -55,8 +56,5 @@ function forItsKinds(part: keyof SettingFields, path: string, one: Field): Field
   if (!option || providerKinds.every((name) => has(kindOf(name)))) return one;
   const said = (about: Text) => kindWords("ofKinds", { kinds: labelsOf(has), about });
   const { help, off } = option;
-  return {
-    ...one,
-    option: { ...option, help: said(help), ...(off ? { off: { ...off, help: said(off.help) } } : {}) },
-  };
+  return { ...one, option: { ...option, help: said(help), off: off && { ...off, help: said(off.help) } } };
 }

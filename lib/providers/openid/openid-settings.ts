@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import { clientSettings } from "@/lib/providers/client/client-settings";
 import { endpointUrl } from "@/lib/providers/settings/issuer";
 import { commonSettings, mailPasswordSettings } from "@/lib/providers/settings/settings";
+import { describedShapesOf } from "@/lib/providers/settings-document";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

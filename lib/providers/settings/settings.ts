@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import { domainName } from "@/lib/platform/address/domain-name";
 import { claimPath } from "@/lib/providers/settings/claim-at";
 import { pageUrl } from "@/lib/providers/settings/issuer";
 import { syncSettings } from "@/lib/providers/settings/sync-settings";
+import { describedShapesOf } from "@/lib/providers/settings-document";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { describedShapesOf, type Field, field, fields } from "@/lib/catalogue/field";
+import { type Field, field, fields } from "@/lib/catalogue/field";
 import type { PersonField } from "@/lib/platform/db/schema/mailbox";
 import { personFields } from "@/lib/providers/settings/person-fields";
+import { describedShapesOf } from "@/lib/providers/settings-document";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

@@ -7,7 +7,7 @@ import { identityRecordFields } from "@/lib/accounts/external-identity/fields";
 import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { shareFields, shareOtherFields } from "@/lib/accounts/mailbox-share/fields";
 import { templateFields, templateOtherFields } from "@/lib/accounts/template/fields";
-import { type Fields, inSection } from "@/lib/catalogue/field";
+import type { Fields } from "@/lib/catalogue/field";
 import { apiKeyFields, apiKeyOtherFields } from "@/lib/credentials/api-key/fields";
 import { appPasswordFields, appPasswordOtherFields } from "@/lib/credentials/app-password/fields";
 import { scimTokenFields, scimTokenOtherFields } from "@/lib/credentials/scim-token/fields";
@@ -17,6 +17,7 @@ import { singleChanges } from "@/lib/platform/audit/changes";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { settingFields } from "@/lib/providers/kinds/fields-of-kind";
 import { providerFields, providerOtherFields } from "@/lib/providers/provider/fields";
+import { inSection } from "@/lib/providers/settings-document";
 import { auditTrailFields } from "@/lib/upkeep/audit/fields";
 import { settingFields as installationFields } from "@/lib/upkeep/settings/fields";
 

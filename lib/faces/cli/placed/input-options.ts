@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Field, fieldOf, labelOf } from "@/lib/catalogue/field";
+import { type Field, fieldOf } from "@/lib/catalogue/field";
 import type { Operation } from "@/lib/catalogue/operation";
 import { fieldOptions, type InputOption, required, secretOption } from "@/lib/faces/cli/field-option";
 import { coreOf } from "@/lib/platform/input/core-of";
-import { verbatim } from "@/lib/words/compose-text";
+import { plainName, verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const optionWords = words("cli.placed.option", { secret: "read it from standard input: {label}" });
@@ -19,7 +19,7 @@ function asField(name: string, schema: z.ZodType): Field {
   const known = fieldOf(name, schema);
   if (known?.option) return known;
   const isFlag = coreOf(schema).core instanceof z.ZodBoolean;
-  const label = known?.label ?? labelOf({}, name);
+  const label = known?.label ?? plainName(name);
   const help = schema.description === undefined ? label : verbatim(schema.description);
   const off = { name: `no-${dashed(name)}`, help };
   const option = { name: dashed(name), help, ...(isFlag ? { off } : { value: "value" }) };

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { labelOf } from "@/lib/catalogue/field";
 import type { Shown } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
-import { verbatim } from "@/lib/words/compose-text";
+import { plainName, verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const viewWords = words("cli.placed.view", { done: "Done." });
@@ -18,7 +17,7 @@ export const plainView = (schema: z.ZodType): Shown<z.ZodType> => ({
   schema,
   text: (output) =>
     recordText(
-      Object.entries(rowOf.parse(output)).map(([name, value]) => [labelOf({}, name), plainValue(value)]),
+      Object.entries(rowOf.parse(output)).map(([name, value]) => [plainName(name), plainValue(value)]),
     ),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fields, inSection } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import { clientFields } from "@/lib/providers/client/client-settings";
 import { KeycloakApi } from "@/lib/providers/kinds/keycloak/admin-api";
 import { keycloakTest } from "@/lib/providers/kinds/keycloak/connection-test";
@@ -16,6 +16,7 @@ import {
   openIdSettings,
 } from "@/lib/providers/openid/openid-settings";
 import { providerUrl } from "@/lib/providers/settings/issuer";
+import { inSection } from "@/lib/providers/settings-document";
 import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 

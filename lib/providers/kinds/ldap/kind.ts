@@ -1,4 +1,4 @@
-import { field, fields, inSection } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import type { Misfit, ProviderKind } from "@/lib/providers/kinds/kind";
 import { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
 import { baseDnOf, directoryIssuer } from "@/lib/providers/kinds/ldap/base-dn";
@@ -10,6 +10,7 @@ import { baseDnText } from "@/lib/providers/kinds/ldap/setting-grammar";
 import { directoryFields, type LdapSettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { isLoopback } from "@/lib/providers/settings/issuer";
+import { inSection } from "@/lib/providers/settings-document";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.ldap.kind", {

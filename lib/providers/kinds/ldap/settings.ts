@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describedShapesOf, field, fields } from "@/lib/catalogue/field";
+import { field, fields } from "@/lib/catalogue/field";
 import { type LdapPreset, ldapPresets, presetShapes } from "@/lib/providers/kinds/ldap/presets";
 import {
   attributeName,
@@ -9,6 +9,7 @@ import {
   serverUrl,
 } from "@/lib/providers/kinds/ldap/setting-grammar";
 import { commonSettings } from "@/lib/providers/settings/settings";
+import { describedShapesOf } from "@/lib/providers/settings-document";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 

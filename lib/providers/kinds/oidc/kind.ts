@@ -1,4 +1,3 @@
-import { inSection } from "@/lib/catalogue/field";
 import { clientFields } from "@/lib/providers/client/client-settings";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { beginOpenIdTest } from "@/lib/providers/kinds/oidc/openid-probe";
@@ -12,6 +11,7 @@ import {
   openIdFields,
   openIdSettings,
 } from "@/lib/providers/openid/openid-settings";
+import { inSection } from "@/lib/providers/settings-document";
 import { words } from "@/lib/words/text";
 
 const kindWords = words("provider.oidc.kind", {
