@@ -24,9 +24,7 @@ export function DeleteButton<Result>({ name, typed = false, ...rest }: DeleteBut
       {...(typed ? { typed: name } : {})}
       label={t("delete")}
       question={t("question", { name })}
-      confirm={t("delete")}
       pendingLabel={t("deleting")}
-      keep={t("cancel")}
     />
   );
 }

@@ -18,7 +18,6 @@ const listWords = words("factors.list", {
     "You can no longer sign in with it. Your other second factors stay. To use it again, you have to set it up again.",
   consequenceOfLast:
     "This is your only second factor. You will sign in with your password alone, and your recovery codes will stop working. To use it again, you have to set it up again.",
-  keep: "Cancel",
 });
 
 export interface ListedFactor {
@@ -64,9 +63,7 @@ export function FactorList({ door, factors }: { door: FactorDoor; factors: Liste
                 size="small"
                 question={t("question", { name })}
                 consequence={t(factors.length === 1 ? "consequenceOfLast" : "consequence")}
-                confirm={t("remove")}
                 pendingLabel={t("removing")}
-                keep={t("keep")}
                 focusId={listId}
               />
             </div>

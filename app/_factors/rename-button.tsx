@@ -5,7 +5,7 @@ import type { FactorDoor } from "@/app/_factors/factor-door";
 import { useConfirmation } from "@/app/_reauthentication/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -17,7 +17,6 @@ const renameWords = words("factors.rename", {
   intro: "So that you can tell your second factors apart.",
   name: "Name",
   saving: "Saving…",
-  cancel: "Cancel",
 });
 
 /** Gives a second factor another name. */
@@ -43,10 +42,9 @@ export function RenameButton({ door, id, name }: { door: FactorDoor; id: string;
             required
             error={state.fields?.name}
           />
-          <div className="flex flex-wrap justify-end gap-3">
-            <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+          <DialogButtons close={() => setOpen(false)}>
             <SubmitButton pendingLabel={t("saving")}>{t("rename")}</SubmitButton>
-          </div>
+          </DialogButtons>
         </form>
       </Dialog>
     </>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useConfirmation } from "@/app/_reauthentication/use-confirmation";
 import { Alert } from "@/app/_ui/alert";
 import { Button, type ButtonLook } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -23,9 +23,11 @@ interface ConfirmButtonProps<Result> extends Pick<ButtonLook, "size"> {
   question: string;
   /** What follows from it. */
   consequence: string;
-  confirm: string;
+  /** On the button that does it; left out: the label. */
+  confirm?: string;
   pendingLabel: string;
-  keep: string;
+  /** On the one that leaves everything as it is; left out: "Cancel". */
+  keep?: string;
   /** What else is asked, in the form. */
   children?: ReactNode;
   /** What must be typed before it is done, sent as `confirmation`. */
@@ -42,6 +44,7 @@ export function ConfirmButton<Result = never>({
   subject,
   size = "medium",
   question,
+  confirm = label,
   ...rest
 }: ConfirmButtonProps<Result>) {
   const { open, setOpen, state, send } = useConfirmation(rest);
@@ -52,7 +55,7 @@ export function ConfirmButton<Result = never>({
         {subject ? <span className="sr-only"> {subject}</span> : null}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={question} intro={rest.consequence}>
-        <ConfirmForm {...rest} state={state} send={send} close={() => setOpen(false)} />
+        <ConfirmForm {...rest} confirm={confirm} state={state} send={send} close={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -60,8 +63,9 @@ export function ConfirmButton<Result = never>({
 
 type ConfirmFormProps = Pick<
   ConfirmButtonProps<never>,
-  "values" | "confirm" | "pendingLabel" | "keep" | "typed" | "children"
+  "values" | "pendingLabel" | "keep" | "typed" | "children"
 > & {
+  confirm: string;
   state: Pick<FormState<unknown>, "problem" | "fields">;
   send: (form: FormData) => void;
   close: () => void;
@@ -90,12 +94,11 @@ function ConfirmForm({ values, confirm, pendingLabel, keep, typed, ...props }: C
         />
       )}
       {children}
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>{keep}</Button>
+      <DialogButtons close={close} keep={keep}>
         <SubmitButton look="danger" pendingLabel={pendingLabel}>
           {confirm}
         </SubmitButton>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -3,10 +3,11 @@
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
+import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
-const dialogWords = words("ui.dialog", { close: "Close" });
+const dialogWords = words("ui.dialog", { close: "Close", cancel: "Cancel" });
 
 interface DialogProps {
   open: boolean;
@@ -61,5 +62,24 @@ export function Dialog({ open, onOpenChange, title, intro, children, dismissible
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+interface DialogButtonsProps {
+  close: () => void;
+  /** On the button that leaves everything as it is; left out: "Cancel". */
+  keep?: string | undefined;
+  /** The one that does it. */
+  children: ReactNode;
+}
+
+/** The buttons below a question. */
+export function DialogButtons({ close, keep, children }: DialogButtonsProps) {
+  const t = useWords(dialogWords);
+  return (
+    <div className="flex flex-wrap justify-end gap-3">
+      <Button onClick={close}>{keep ?? t("cancel")}</Button>
+      {children}
+    </div>
   );
 }

@@ -15,7 +15,6 @@ const sessionWords = words("console.account.sessions", {
   signingOut: "Signing out…",
   question: "Sign out this session?",
   consequence: "Whoever is using it will have to sign in again.",
-  keep: "Cancel",
 });
 
 interface ListedSession {
@@ -69,9 +68,7 @@ function SignOut({
       size="small"
       question={t("question")}
       consequence={t("consequence")}
-      confirm={t("signOut")}
       pendingLabel={t("signingOut")}
-      keep={t("keep")}
       focusId={listId}
     />
   );

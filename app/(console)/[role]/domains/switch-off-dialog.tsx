@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
@@ -10,7 +10,6 @@ const dialogWords = words("console.domains.disable", {
   consequence:
     "{mailboxes, plural, =0 {This domain has no mailboxes yet.} one {Nobody can sign in to its # mailbox by any method, and sessions and mail connections end immediately.} other {Nobody can sign in to its # mailboxes by any method, and sessions and mail connections end immediately.}} Mail to the domain will be rejected. Nothing is deleted: once you enable it again, everything works as before.",
   confirm: "Disable",
-  cancel: "Cancel",
 });
 
 interface SwitchOffDialogProps {
@@ -31,12 +30,11 @@ export function SwitchOffDialog({ open, name, mailboxes, close, agree }: SwitchO
       title={t("question", { domain: name })}
       intro={t("consequence", { mailboxes })}
     >
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>{t("cancel")}</Button>
+      <DialogButtons close={close}>
         <Button look="danger" onClick={agree}>
           {t("confirm")}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

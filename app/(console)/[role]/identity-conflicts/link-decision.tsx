@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
-import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
+import { DialogButtons } from "@/app/_ui/dialog";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import {
@@ -20,7 +20,6 @@ const decisionWords = words("console.identityConflicts.decision", {
   doubts: "Check this first",
   sure: "I'm sure it's the same person",
   sureDetail: "You have asked the person, or whoever manages the accounts.",
-  cancel: "Cancel",
   link: "Link",
   linking: "Linking…",
 });
@@ -76,14 +75,13 @@ export function LinkDecision({ target, close }: { target: LinkTarget; close: () 
         />
       ) : null}
       {opinion?.refusal ? null : <KeepWaysIn />}
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={close}>{t("cancel")}</Button>
+      <DialogButtons close={close}>
         {ready ? (
           <SubmitButton look="danger" pendingLabel={t("linking")}>
             {t("link")}
           </SubmitButton>
         ) : null}
-      </div>
+      </DialogButtons>
     </>
   );
 }

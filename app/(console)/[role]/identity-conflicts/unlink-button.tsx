@@ -12,7 +12,6 @@ const unlinkWords = words("console.identityConflicts.unlink", {
   consequence: "The person can no longer sign in with this account. The mail is kept.",
   confirm: "Unlink",
   unlinking: "Unlinking…",
-  cancel: "Cancel",
   byAddress: "Link the next account by its address",
   byAddressDetail:
     "Whoever signs in next with this address, verified, gets the mailbox and all its mail. Otherwise, an administrator has to link it.",
@@ -38,7 +37,6 @@ export function UnlinkButton({ values, providerName: provider, focusId }: Unlink
       consequence={t("consequence")}
       confirm={t("confirm")}
       pendingLabel={t("unlinking")}
-      keep={t("cancel")}
       focusId={focusId}
     >
       <KeepWaysIn />

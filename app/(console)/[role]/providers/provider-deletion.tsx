@@ -13,7 +13,6 @@ const deletionWords = words("console.providers.deletion", {
   question: "Delete {name}?",
   confirm: "Delete",
   deleting: "Deleting…",
-  cancel: "Cancel",
 });
 
 interface ProviderDeletionProps {
@@ -49,7 +48,6 @@ export function ProviderDeletion({ subject, name, options }: ProviderDeletionPro
           consequence={consequence}
           confirm={t("confirm")}
           pendingLabel={t("deleting")}
-          keep={t("cancel")}
         />
       </div>
     </div>

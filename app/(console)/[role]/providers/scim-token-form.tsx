@@ -19,7 +19,6 @@ const formWords = words("console.providers.scim.form", {
   copyNow: "Copy the SCIM token for {name} now",
   shownOnce: "You won't see it again. If you lose it, revoke it and create another one.",
   token: "SCIM token",
-  copy: "Copy",
 });
 
 interface ScimTokenFormProps {
@@ -67,13 +66,7 @@ function MadeToken({ made: { name, token } }: { made: NewScimToken }) {
       <Alert tone="warning" title={t("copyNow", { name })}>
         <p>{t("shownOnce")}</p>
       </Alert>
-      <ValueToCopy
-        value={token}
-        label={t("token")}
-        name={t("token")}
-        copyLabel={t("copy")}
-        className="font-mono text-sm"
-      />
+      <ValueToCopy value={token} label={t("token")} name={t("token")} className="font-mono text-sm" />
     </div>
   );
 }

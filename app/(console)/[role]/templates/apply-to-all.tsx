@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import {
   type AppliedPart,
@@ -23,7 +23,6 @@ const applyWords = words("console.templates.apply", {
   question: "Apply {name} to its mailboxes?",
   consequence:
     "This replaces the current settings, except for pinned fields. It can't be undone in one step.",
-  cancel: "Cancel",
   apply: "Apply",
   applying: "Applying: {changed, number} of {of, plural, one {# mailbox} other {# mailboxes}} changed.",
   applied: "{changed, number} of {of, plural, one {# mailbox} other {# mailboxes}} changed.",
@@ -120,12 +119,11 @@ function ApplyButton({ name, changing, onApply }: ApplyButtonProps) {
         {t("applyTo", { changing })}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t("question", { name })} intro={t("consequence")}>
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+        <DialogButtons close={() => setOpen(false)}>
           <Button look="primary" onClick={() => onApply(changing)}>
             {t("apply")}
           </Button>
-        </div>
+        </DialogButtons>
       </Dialog>
     </>
   );

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useActionState, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { LocalTime } from "@/app/_ui/local-time";
 import { SelectField } from "@/app/_ui/select-field";
@@ -23,12 +23,10 @@ const dialogWords = words("user.aliases.dialog", {
   descriptionHint: "Optional. Only you and your administrators can see it.",
   lifetime: "Expires after",
   lifetimeHint: "You can extend it at any time.",
-  cancel: "Cancel",
   create: "Create address",
   creating: "Creating…",
   address: "Temporary address",
   copied: "address",
-  copy: "Copy",
   until: "It receives mail from now until <time></time>.",
   done: "Done",
 });
@@ -106,10 +104,9 @@ function AliasForm({ state, action, onCancel }: AliasFormProps) {
         options={lifetimeChoices}
         error={state.fields?.lifetime}
       />
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onCancel}>{t("cancel")}</Button>
+      <DialogButtons close={onCancel}>
         <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
-      </div>
+      </DialogButtons>
     </form>
   );
 }
@@ -118,13 +115,7 @@ function Made({ made, onDone }: { made: NewAlias; onDone: () => void }) {
   const t = useWords(dialogWords);
   return (
     <div className="grid gap-5">
-      <ValueToCopy
-        value={made.address}
-        label={t("address")}
-        name={t("copied")}
-        copyLabel={t("copy")}
-        className="font-medium"
-      />
+      <ValueToCopy value={made.address} label={t("address")} name={t("copied")} className="font-medium" />
       <p className="text-sm text-muted">{t.rich("until", { time: () => <LocalTime value={made.end} /> })}</p>
       <div className="flex justify-end">
         <Button onClick={onDone}>{t("done")}</Button>

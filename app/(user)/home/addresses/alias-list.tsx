@@ -23,7 +23,6 @@ const listWords = words("user.aliases", {
   deleting: "Deleting…",
   question: "Delete this address?",
   consequence: "Mail to {address} will be refused, and you cannot get the same address again.",
-  keep: "Cancel",
   given: "Your other addresses",
   givenList: "Addresses from your administrator",
   noMail: "Does not receive mail",
@@ -96,9 +95,7 @@ function Row({ alias, closed }: { alias: AliasView; closed: AliasListProps["clos
             size="small"
             question={t("question")}
             consequence={t("consequence", { address })}
-            confirm={t("delete")}
             pendingLabel={t("deleting")}
-            keep={t("keep")}
             focusId={listId}
           />
         </div>

@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -19,7 +19,6 @@ const extendWords = words("user.aliases.extend", {
   intro:
     "{address} will expire after the time you choose, counted from now, but never earlier than it does today.",
   lifetime: "Expires after",
-  cancel: "Cancel",
 });
 
 /** Lets a temporary address live longer, or come back when it has ended. */
@@ -47,10 +46,9 @@ export function ExtendAliasButton({ id, address }: { id: string; address: string
             options={lifetimeChoices}
             error={state.fields?.lifetime ?? state.fields?.id}
           />
-          <div className="flex flex-wrap justify-end gap-3">
-            <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+          <DialogButtons close={() => setOpen(false)}>
             <SubmitButton pendingLabel={t("extending")}>{t("extend")}</SubmitButton>
-          </div>
+          </DialogButtons>
         </form>
       </Dialog>
     </>

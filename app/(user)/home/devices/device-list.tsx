@@ -25,7 +25,6 @@ const listWords = words("user.devices.list", {
   question: "Remove “{name}”?",
   consequence:
     "It is locked out at once. Your other devices are disconnected for a moment and reconnect on their own. This cannot be undone.",
-  keep: "Cancel",
 });
 
 const listId = "devices";
@@ -144,9 +143,7 @@ function RevokeButton({ id, name }: { id: string; name: string }) {
       size="small"
       question={t("question", { name })}
       consequence={t("consequence")}
-      confirm={t("revoke")}
       pendingLabel={t("revoking")}
-      keep={t("keep")}
       focusId={listId}
     />
   );

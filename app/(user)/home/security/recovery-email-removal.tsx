@@ -25,7 +25,6 @@ export function RecoveryEmailRemoval({ address }: { address: string }) {
       subject={address}
       question={t("question")}
       consequence={t("consequence")}
-      confirm={t("remove")}
       pendingLabel={t("removing")}
       keep={t("keep")}
       focusId="recovery-address"

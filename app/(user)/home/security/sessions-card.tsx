@@ -30,7 +30,6 @@ const sessionWords = words("user.sessions", {
   othersQuestion: "Sign out all other sessions?",
   othersConsequence:
     "Every browser but this one must sign in again, here and in webmail. Mail apps stay connected: to keep one out, revoke its app password.",
-  keep: "Cancel",
 });
 
 const listId = "own-sessions";
@@ -88,9 +87,7 @@ function SignOut({ session: { id, ip } }: { session: MailboxSession }) {
       size="small"
       question={t("question")}
       consequence={t("consequence")}
-      confirm={t("signOut")}
       pendingLabel={t("signingOut")}
-      keep={t("keep")}
       focusId={listId}
     />
   );
@@ -106,9 +103,7 @@ function SignOutOthers() {
       size="small"
       question={t("othersQuestion")}
       consequence={t("othersConsequence")}
-      confirm={t("others")}
       pendingLabel={t("signingOut")}
-      keep={t("keep")}
       focusId={listId}
     />
   );

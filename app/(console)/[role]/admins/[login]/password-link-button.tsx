@@ -14,7 +14,6 @@ const linkWords = words("console.admins.passwordLink", {
   shownOnce: "You won't see it again. It works once and expires <time></time>. Send it only to this person.",
   link: "Link",
   copied: "link",
-  copy: "Copy",
   create: "Create setup link",
   createAnother: "Create another link",
   creating: "Creating…",
@@ -37,7 +36,6 @@ export function PasswordLinkButton({ login }: { login: string }) {
             value={result.url}
             label={t("link")}
             name={t("copied")}
-            copyLabel={t("copy")}
             className="min-w-0 font-mono text-sm"
           />
         </>

@@ -12,7 +12,6 @@ const madeWords = words("console.apiKeys.created", {
   copyNow: "Copy the API key for {name} now",
   shownOnce: "You won't see it again. If you lose it, revoke it and create another one.",
   key: "API key",
-  copy: "Copy",
   usage:
     "Send it with every request as <code>Authorization: Bearer llk_…</code>. The <docs>API reference</docs> lists what you can do. Programs read it as an <openapi>OpenAPI document</openapi>.",
   done: "Done",
@@ -31,13 +30,7 @@ export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
       <Alert tone="warning" title={t("copyNow", { name: made.name })}>
         <p>{t("shownOnce")}</p>
       </Alert>
-      <ValueToCopy
-        value={made.token}
-        label={t("key")}
-        name={t("key")}
-        copyLabel={t("copy")}
-        className="font-mono text-sm"
-      />
+      <ValueToCopy value={made.token} label={t("key")} name={t("key")} className="font-mono text-sm" />
       <p className="text-sm text-muted">
         {t.rich("usage", {
           code: (chunks) => <code className="font-mono">{chunks}</code>,

@@ -1,29 +1,26 @@
 "use client";
 
 import { Alert } from "@/app/_ui/alert";
-import { Button } from "@/app/_ui/button";
-import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
+import { DialogButtons } from "@/app/_ui/dialog";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { useSay, useWords } from "@/app/_words/use-words";
+import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import { ProtocolBoxes } from "@/app/(user)/home/devices/protocol-boxes";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
-import { doorLabel, purposeOf } from "@/lib/access/door-texts";
 import type { ClientProtocol } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
 const formWords = words("user.appPasswords.form", {
   name: "Name",
   nameHint: "The app or device it is for, such as “Thunderbird on my laptop”.",
-  protocols: "Can be used for",
   expires: "Expires",
   never: "Never",
   "30": "After 30 days",
   "90": "After 90 days",
   "365": "After one year",
-  cancel: "Cancel",
   create: "Create app password",
   creating: "Creating…",
 });
@@ -39,7 +36,6 @@ interface AppPasswordFormProps {
 /** Name, protocols and end of a new app password. */
 export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
   const t = useWords(formWords);
-  const say = useSay();
   const chosen = state.values?.protocols?.split(",") ?? protocols;
   const expiry = state.values?.expiry || "never";
   return (
@@ -55,18 +51,7 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
         defaultValue={state.values?.name ?? ""}
         error={state.fields?.name}
       />
-      <CheckboxGroup legend={t("protocols")} error={state.fields?.protocols}>
-        {protocols.map((protocol) => (
-          <Checkbox
-            key={protocol}
-            name="protocols"
-            value={protocol}
-            defaultChecked={chosen.includes(protocol)}
-            label={say(purposeOf(protocol))}
-            detail={say(doorLabel(protocol))}
-          />
-        ))}
-      </CheckboxGroup>
+      <ProtocolBoxes protocols={protocols} chosen={chosen} error={state.fields?.protocols} />
       <SelectField
         // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
         key={expiry}
@@ -76,10 +61,9 @@ export function AppPasswordForm({ state, action, protocols, onCancel }: AppPassw
         options={expiryValues.map((value) => ({ value, label: t(value) }))}
         error={state.fields?.expiry}
       />
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onCancel}>{t("cancel")}</Button>
+      <DialogButtons close={onCancel}>
         <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
@@ -18,7 +18,6 @@ const decisionWords = words("console.mailboxes.decision", {
   change: "Change…",
   changing: "Changing…",
   confirm: "Change",
-  cancel: "Cancel",
 });
 
 interface DecisionFormProps {
@@ -62,11 +61,12 @@ export function DecisionForm(props: DecisionFormProps) {
         </Button>
       </div>
       <Dialog open={open} onOpenChange={setOpen} title={question} intro={choice?.consequence}>
-        <form action={action} className="flex flex-wrap justify-end gap-3">
+        <form action={action}>
           <SentAlong values={props.subject} />
           <input type="hidden" name={props.name} value={chosen} />
-          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
-          <SubmitButton pendingLabel={t("changing")}>{choice?.label ?? t("confirm")}</SubmitButton>
+          <DialogButtons close={() => setOpen(false)}>
+            <SubmitButton pendingLabel={t("changing")}>{choice?.label ?? t("confirm")}</SubmitButton>
+          </DialogButtons>
         </form>
       </Dialog>
     </div>

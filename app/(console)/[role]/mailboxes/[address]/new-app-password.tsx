@@ -14,7 +14,6 @@ const madeWords = words("user.appPasswords.made", {
   shownOnce: "You won't be able to see it again. If you lose it, revoke it and create a new one.",
   label: "App password",
   name: "app password",
-  copy: "Copy",
   enter: "Enter in {name}",
   username: "Username",
   done: "I have copied it",
@@ -41,7 +40,6 @@ export function NewAppPasswordView({ made, address, connections, onDone }: NewAp
         value={made.password}
         label={t("label")}
         name={t("name")}
-        copyLabel={t("copy")}
         className="font-mono sm:text-lg"
       />
       <div className="grid gap-2 text-sm">

@@ -11,7 +11,6 @@ const discardWords = words("console.providers.wizard.discard", {
   consequence: "What you entered for {name} is deleted.",
   confirm: "Discard",
   pending: "Discarding…",
-  keep: "Cancel",
 });
 
 /** Removes a draft, after asking. */
@@ -28,7 +27,6 @@ export function DiscardDraft({ draft, name }: { draft: string; name: string }) {
       consequence={t("consequence", { name })}
       confirm={t("confirm")}
       pendingLabel={t("pending")}
-      keep={t("keep")}
     />
   );
 }

@@ -7,7 +7,6 @@ import { words } from "@/lib/words/text";
 const valueWords = words("user.devices.values", {
   password: "App password",
   copyName: "app password",
-  copy: "Copy",
   once: "It is shown only now. If you lose it, remove this device and add it again.",
 });
 
@@ -29,7 +28,6 @@ export function ValuesToEnter({ password, address, connections }: ValuesToEnterP
           value={password}
           label={t("password")}
           name={t("copyName")}
-          copyLabel={t("copy")}
           className="font-mono sm:text-lg"
         />
         <p className="text-sm text-muted">{t("once")}</p>
