@@ -61,6 +61,25 @@ export function addOperation<Schema extends z.ZodType>(
   );
 }
 
+/** What a command is that does an operation with an input of its own, such as `enable`. */
+interface Preset extends Required<Pick<CommandRules, "name" | "about" | "preset">> {}
+
+/** Commands that are one operation, each with an input of its own; `subject` is the one of their examples. */
+export function addPresets<Schema extends z.ZodType>(
+  group: Command,
+  call: Call,
+  name: string,
+  shown: Shown<Schema>,
+  { subject, presets, ...rules }: CommandRules & { subject: string; presets: readonly Preset[] },
+): void {
+  for (const one of presets)
+    addOperation(group, call, name, shown, {
+      ...rules,
+      ...one,
+      example: `${group.name()} ${one.name} ${subject}`,
+    });
+}
+
 /** A command with an operation's words, arguments and options, and work of its own. */
 export function addOwn<Given extends Options>(
   group: Command,

@@ -6,8 +6,8 @@ import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.adminGroup", {
@@ -15,33 +15,23 @@ const t = words("cli.adminGroup", {
   all: "all",
 });
 
-type Group = z.output<typeof adminGroupView.schema>;
+const domainsOf = ({ role, domains }: z.output<typeof adminGroupView.schema>) =>
+  role === "superadmin" ? said(t("all")) : domains;
 
-const domainsOf = ({ role, domains }: Group) => (role === "superadmin" ? said(t("all")) : domains);
+const one = asRecord(adminGroupView.schema, (group) => [
+  [label("id"), group.id],
+  [label("identityProvider"), group.provider],
+  [label("group"), group.group],
+  [label("role"), group.role],
+  [label("domains"), domainsOf(group)],
+  [label("permissions"), group.role === "delegate" ? group.permissions : null],
+  [label("mayImpersonate"), group.role === "delegate" ? null : group.mayImpersonate],
+  [label("created"), group.createdAt],
+]);
 
-const one = {
-  schema: adminGroupView.schema,
-  text: (group: Group) =>
-    recordText([
-      [label("id"), group.id],
-      [label("identityProvider"), group.provider],
-      [label("group"), group.group],
-      [label("role"), group.role],
-      [label("domains"), domainsOf(group)],
-      [label("permissions"), group.role === "delegate" ? group.permissions : null],
-      [label("mayImpersonate"), group.role === "delegate" ? null : group.mayImpersonate],
-      [label("created"), group.createdAt],
-    ]),
-};
-
-const many = {
-  schema: adminGroupView.schema,
-  text: (groups: Group[]) =>
-    tableText(
-      columns("id", "provider", "group", "role", "domains"),
-      groups.map((group) => [group.id, group.provider, group.group, group.role, domainsOf(group)]),
-    ),
-};
+const many = asTable(adminGroupView.schema, ["id", "provider", "group", "role", "domains"], (group) => [
+  ...[group.id, group.provider, group.group, group.role, domainsOf(group)],
+]);
 
 const { provider, group, role, domains, permissions, mayImpersonate } = adminGroupFields;
 const named = fieldOptions({ provider, group });

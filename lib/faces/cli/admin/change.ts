@@ -5,7 +5,7 @@ import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addDeletion, addList, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
 import { nameList } from "@/lib/faces/cli/option-parsers";
 import { words } from "@/lib/words/text";
 
@@ -18,22 +18,19 @@ const t = words("cli.admin.change", {
 
 /** `letterlock admin disable|enable|set-password|…`: changes of one administrator, who is shown afterwards. */
 export function addChangeCommands(group: Command, call: Call): void {
-  addState(group, call, "disable", false);
-  addState(group, call, "enable", true);
+  addPresets(group, call, "admin.set-state", shownAdmin, {
+    subject: "dora@example.org",
+    presets: [
+      { name: "disable", about: t("disable"), preset: { active: false } },
+      { name: "enable", about: t("enable"), preset: { active: true } },
+    ],
+  });
   addSecrets(group, call);
   addRights(group, call);
   addDeletion(group, call, "admin.delete", {
     confirm: { help: t("yes"), refusal: (login) => t("deleteRefused", { login }) },
   });
 }
-
-const addState = (group: Command, call: Call, name: "disable" | "enable", active: boolean): void =>
-  addOperation(group, call, "admin.set-state", shownAdmin, {
-    name,
-    about: t(name),
-    example: `admin ${name} dora@example.org`,
-    preset: { active },
-  });
 
 function addSecrets(group: Command, call: Call): void {
   addOperation(group, call, "admin.set-password", shownAdmin, {

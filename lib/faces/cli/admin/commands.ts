@@ -9,8 +9,7 @@ import { addCommand, answering } from "@/lib/faces/cli/command";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asTable } from "@/lib/faces/cli/shown-as";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
 import { text } from "@/lib/platform/input/moment";
@@ -29,14 +28,9 @@ const search = ownOption(option("--search <text>", t("search")));
 const role = ownOption(option("--role <role>", t("role")).choices(adminRoles));
 
 /** Many administrators; a superadmin has no domains to list. */
-const listed = {
-  schema: adminView.schema,
-  text: (admins: z.output<typeof adminView.schema>[]) =>
-    tableText(
-      columns("login", "name", "role", "active", "domains"),
-      admins.map((one) => [one.login, one.displayName, one.role, one.active, one.domains]),
-    ),
-};
+const listed = asTable(adminView.schema, ["login", "name", "role", "active", "domains"], (one) => [
+  ...[one.login, one.displayName, one.role, one.active, one.domains],
+]);
 
 const shownLink = {
   schema: passwordLinkView,

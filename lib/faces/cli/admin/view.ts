@@ -1,22 +1,21 @@
 import type { z } from "zod";
 import { adminView } from "@/lib/accounts/admin-account/view";
 import { said } from "@/lib/faces/cli/said";
-import { recordText } from "@/lib/faces/cli/text";
+import { asRecord } from "@/lib/faces/cli/shown-as";
 import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.admin.view", { all: "all" });
 
-type Admin = z.output<typeof adminView.schema>;
-
 /** `domains` is null for a superadmin, who administers all. */
-const adminDocument = (admin: Admin) => ({
+const adminDocument = (admin: z.output<typeof adminView.schema>) => ({
   ...admin,
   domains: admin.role === "superadmin" ? null : admin.domains,
 });
 
-const adminText = (admin: Admin): string =>
-  recordText([
+/** How one administrator is shown. */
+export const shownAdmin = {
+  ...asRecord(adminView.schema, (admin) => [
     [label("administrator"), admin.login],
     [label("name"), admin.displayName],
     [label("role"), admin.role],
@@ -25,7 +24,6 @@ const adminText = (admin: Admin): string =>
     [label("secondFactor"), admin.hasSecondFactor],
     [label("mayImpersonate"), admin.mayImpersonate],
     [label("created"), admin.createdAt],
-  ]);
-
-/** How one administrator is shown. */
-export const shownAdmin = { schema: adminView.schema, text: adminText, document: adminDocument };
+  ]),
+  document: adminDocument,
+};

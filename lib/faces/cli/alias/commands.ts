@@ -11,7 +11,7 @@ import {
   orderOptions,
   ownOption,
 } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addDeletion, addList, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
 import { moment } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { words } from "@/lib/words/text";
@@ -90,19 +90,13 @@ export function addAliasCommands(program: Command, call: Call): void {
     ...named,
     options: [mailbox, ...described, ...changedEnd],
   });
-  addOperation(group, call, "alias.update", shownAlias, {
+  addPresets(group, call, "alias.update", shownAlias, {
     ...named,
-    name: "enable",
-    about: t("enable"),
-    example: "alias enable sales@example.org",
-    preset: { active: true },
-  });
-  addOperation(group, call, "alias.update", shownAlias, {
-    ...named,
-    name: "disable",
-    about: t("disable"),
-    example: "alias disable sales@example.org",
-    preset: { active: false },
+    subject: "sales@example.org",
+    presets: [
+      { name: "enable", about: t("enable"), preset: { active: true } },
+      { name: "disable", about: t("disable"), preset: { active: false } },
+    ],
   });
   addDeletion(group, call, "alias.delete", named);
 }

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { z } from "zod";
 import { getMailboxByAddress } from "@/lib/access/queries";
 import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
@@ -14,8 +13,8 @@ import { addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import type { OrNone } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asTable, secretText } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
@@ -26,7 +25,6 @@ const t = words("cli.apiKey", {
   twoOwners: "Use either --admin or --mailbox, not both.",
   noOwner: "Say who the key belongs to with --admin or --mailbox.",
   unknownScopes: "Unknown scopes: {unknown}. Available scopes: {known}.",
-  shownOnce: "It won't be shown again.",
 });
 
 interface OwnerOptions extends Options {
@@ -91,25 +89,18 @@ function addCreate(group: Command, call: Call): void {
       allowedNetworks: networks,
       expiresAt: expires === "none" ? null : expires,
     });
-    const text = recordText([
-      [label("apiKey"), document.token],
-      [label("id"), document.id],
-    ]);
-    return { document, text: `${text}${said(t("shownOnce"))}\n` };
+    return { document, text: secretText(label("apiKey"), document.token, document.id) };
   });
 }
 
-const shownKeys = {
-  schema: apiKeyView,
-  text: (keys: z.output<typeof apiKeyView>[]) =>
-    tableText(
-      columns("id", "name", "owner", "scopes", "networks", "expires", "lastUsed"),
-      keys.map((key) => [
-        ...[key.id, key.name, key.owner, key.scopes, key.allowedNetworks],
-        ...[key.expiresAt, key.lastUsedAt],
-      ]),
-    ),
-};
+const shownKeys = asTable(
+  apiKeyView,
+  ["id", "name", "owner", "scopes", "networks", "expires", "lastUsed"],
+  (key) => [
+    ...[key.id, key.name, key.owner, key.scopes, key.allowedNetworks],
+    ...[key.expiresAt, key.lastUsedAt],
+  ],
+);
 
 const addListing = (group: Command, call: Call): Command =>
   addOwn<OwnerOptions>(group, call, "api-key.list", { options: owners }, async (options) => {

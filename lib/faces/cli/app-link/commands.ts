@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { z } from "zod";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { appLinkView } from "@/lib/accounts/app-link/view";
 import type { Call } from "@/lib/faces/cli/call";
@@ -7,8 +6,8 @@ import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.appLink", {
@@ -16,29 +15,18 @@ const t = words("cli.appLink", {
   list: "Lists all links in order.",
 });
 
-type Link = z.output<typeof appLinkView.schema>;
+const one = asRecord(appLinkView.schema, (link) => [
+  [label("id"), link.id],
+  [label("name"), link.name],
+  [label("description"), link.description],
+  [label("url"), link.url],
+  [label("signedIn"), link.signedInUrl],
+  [label("hiddenAtLogin"), link.hiddenAtLogin],
+]);
 
-const one = {
-  schema: appLinkView.schema,
-  text: (link: Link) =>
-    recordText([
-      [label("id"), link.id],
-      [label("name"), link.name],
-      [label("description"), link.description],
-      [label("url"), link.url],
-      [label("signedIn"), link.signedInUrl],
-      [label("hiddenAtLogin"), link.hiddenAtLogin],
-    ]),
-};
-
-const many = {
-  schema: appLinkView.schema,
-  text: (links: Link[]) =>
-    tableText(
-      columns("id", "name", "url", "signedIn", "hidden"),
-      links.map((link) => [link.id, link.name, link.url, link.signedInUrl, link.hiddenAtLogin]),
-    ),
-};
+const many = asTable(appLinkView.schema, ["id", "name", "url", "signedIn", "hidden"], (link) => [
+  ...[link.id, link.name, link.url, link.signedInUrl, link.hiddenAtLogin],
+]);
 
 const { name, url, ...others } = appLinkFields;
 const named = fieldOptions({ name, url });

@@ -12,8 +12,8 @@ import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option"
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable, secretText } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
@@ -22,35 +22,27 @@ const t = words("cli.appPassword", {
   protocols: "protocols it can be used for: {known}",
   revoked: "Revoked {count, plural, one {# app password} other {# app passwords}}.",
   revokedOne: "Revoked {id}.",
-  shownOnce: "It won't be shown again.",
 });
 
-const protocols = ownOption(
-  option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") }))
-    .argParser(protocolList)
-    .makeOptionMandatory(),
-);
+const protocols = () =>
+  option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") })).argParser(protocolList);
 const { name, expiresAt, allowedNetworks } = appPasswordFields;
 const changes = [
   ...fieldOptions({ name }),
-  ownOption(
-    option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") })).argParser(
-      protocolList,
-    ),
-  ),
+  ownOption(protocols()),
   ...fieldOptions({ expiresAt, allowedNetworks }),
 ];
 const options = [
   ...required(fieldOptions({ name })),
-  protocols,
+  ownOption(protocols().makeOptionMandatory()),
   ...fieldOptions({ expiresAt, allowedNetworks }),
 ];
 
 /** `letterlock app-password …` */
 export function addAppPasswordCommands(program: Command, call: Call): void {
   const group = program.command("app-password").description(said(t("group")));
-  addCreate(group, call);
-  addListing(group, call);
+  addOperation(group, call, "app-password.create", made, { options });
+  addList(group, call, "app-password.list", listed);
   addOperation(group, call, "app-password.show", shownAlone);
   addOperation(group, call, "app-password.update", shownAlone, { options: changes });
   addOperation(group, call, "app-password.revoke-all", {
@@ -64,48 +56,23 @@ export function addAppPasswordCommands(program: Command, call: Call): void {
   });
 }
 
-const shownAlone = {
-  schema: appPasswordView,
-  text: (one: z.output<typeof appPasswordView>) =>
-    recordText([
-      [label("id"), one.id],
-      [label("name"), one.name],
-      [label("protocols"), one.protocols],
-      [label("networks"), one.allowedNetworks],
-      [label("expires"), one.expiresAt],
-      [label("lastUsed"), one.lastUsedAt],
-    ]),
+const made = {
+  schema: newAppPasswordView,
+  text: ({ password, id }: z.output<typeof newAppPasswordView>) =>
+    secretText(label("appPassword"), password, id),
 };
 
-const addCreate = (group: Command, call: Call): void =>
-  addOperation(
-    group,
-    call,
-    "app-password.create",
-    {
-      schema: newAppPasswordView,
-      text: ({ password, id }) =>
-        `${recordText([
-          [label("appPassword"), password],
-          [label("id"), id],
-        ])}${said(t("shownOnce"))}\n`,
-    },
-    { options },
-  );
+const shownAlone = asRecord(appPasswordView, (one) => [
+  [label("id"), one.id],
+  [label("name"), one.name],
+  [label("protocols"), one.protocols],
+  [label("networks"), one.allowedNetworks],
+  [label("expires"), one.expiresAt],
+  [label("lastUsed"), one.lastUsedAt],
+]);
 
-const addListing = (group: Command, call: Call): void =>
-  addList(group, call, "app-password.list", {
-    schema: appPasswordView,
-    text: (rows) =>
-      tableText(
-        columns("id", "name", "protocols", "networks", "expires", "lastUsed"),
-        rows.map((one) => [
-          one.id,
-          one.name,
-          one.protocols,
-          one.allowedNetworks,
-          one.expiresAt,
-          one.lastUsedAt,
-        ]),
-      ),
-  });
+const listed = asTable(
+  appPasswordView,
+  ["id", "name", "protocols", "networks", "expires", "lastUsed"],
+  (one) => [one.id, one.name, one.protocols, one.allowedNetworks, one.expiresAt, one.lastUsedAt],
+);

@@ -3,7 +3,7 @@ import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import type { Call } from "@/lib/faces/cli/call";
 import { shownDomain, shownDomains } from "@/lib/faces/cli/domain/view";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import { addList, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { words } from "@/lib/words/text";
 
@@ -22,16 +22,11 @@ export function addDomainCommands(program: Command, call: Call): void {
   addOperation(group, call, "domain.create", shownDomain, { args: ["name"], argNames: ["name"], options });
   addOperation(group, call, "domain.update", shownDomain, { options });
   addList(group, call, "domain.list", shownDomains);
-  addOperation(group, call, "domain.update", shownDomain, {
-    name: "enable",
-    about: t("enable"),
-    example: "domain enable example.org",
-    preset: { active: true },
-  });
-  addOperation(group, call, "domain.update", shownDomain, {
-    name: "disable",
-    about: t("disable"),
-    example: "domain disable example.org",
-    preset: { active: false },
+  addPresets(group, call, "domain.update", shownDomain, {
+    subject: "example.org",
+    presets: [
+      { name: "enable", about: t("enable"), preset: { active: true } },
+      { name: "disable", about: t("disable"), preset: { active: false } },
+    ],
   });
 }

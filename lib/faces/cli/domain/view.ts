@@ -1,24 +1,25 @@
 import type { z } from "zod";
 import { domainView } from "@/lib/accounts/domain/view";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.domain.view", { noLimit: "no limit", used: "{used} of {limit}" });
 
-type Domain = z.output<typeof domainView.schema>;
-
 /** A domain as `--json` shows it; `provider` is what its identity provider was called here first. */
-const domainDocument = (domain: Domain) => ({ ...domain, provider: domain.identityProvider });
+const domainDocument = (domain: z.output<typeof domainView.schema>) => ({
+  ...domain,
+  provider: domain.identityProvider,
+});
 
 const limitText = (bytes: number | null): string =>
   bytes === null ? said(t("noLimit")) : formatByteSize(bytes);
 
-/** One domain. */
-const domainText = (domain: Domain): string =>
-  recordText([
+/** How one domain is shown. */
+export const shownDomain = {
+  ...asRecord(domainView.schema, (domain) => [
     [label("domain"), domain.name],
     [label("active"), domain.active],
     [
@@ -39,25 +40,15 @@ const domainText = (domain: Domain): string =>
     [label("defaultTemplate"), domain.defaultTemplate],
     [label("identityProvider"), domain.identityProvider],
     [label("created"), domain.createdAt],
-  ]);
-
-/** Many. */
-const domainsText = (domains: Domain[]): string =>
-  tableText(
-    columns("domain", "active", "mailboxes", "max", "totalQuota"),
-    domains.map((domain) => [
-      domain.name,
-      domain.active,
-      domain.mailboxes,
-      domain.maxMailboxes ?? said(t("noLimit")),
-      limitText(domain.totalQuotaBytes),
-    ]),
-  );
-
-const shown = { schema: domainView.schema, document: domainDocument };
-
-/** How one domain is shown. */
-export const shownDomain = { ...shown, text: domainText };
+  ]),
+  document: domainDocument,
+};
 
 /** How many are shown. */
-export const shownDomains = { ...shown, text: domainsText };
+export const shownDomains = {
+  ...asTable(domainView.schema, ["domain", "active", "mailboxes", "max", "totalQuota"], (domain) => [
+    ...[domain.name, domain.active, domain.mailboxes],
+    ...[domain.maxMailboxes ?? said(t("noLimit")), limitText(domain.totalQuotaBytes)],
+  ]),
+  document: domainDocument,
+};

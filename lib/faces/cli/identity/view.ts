@@ -1,61 +1,42 @@
-import type { z } from "zod";
 import { identityConflictView, identityView } from "@/lib/accounts/external-identity/view";
 import { judgement, linkItem } from "@/lib/directory/link-again/operations";
 import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 
 /** The accounts of a mailbox. */
-export const shownIdentities = {
-  schema: identityView,
-  text: (rows: z.output<typeof identityView>[]) =>
-    tableText(
-      columns("provider", "subject", "isSource", "linked", "lastSignIn", "missingSince"),
-      rows.map((row) => [
-        ...[row.provider, row.subject, row.isSource, row.createdAt],
-        ...[row.lastSignInAt, row.missingSince],
-      ]),
-    ),
-};
+export const shownIdentities = asTable(
+  identityView,
+  ["provider", "subject", "isSource", "linked", "lastSignIn", "missingSince"],
+  (row) => [
+    ...[row.provider, row.subject, row.isSource, row.createdAt],
+    ...[row.lastSignInAt, row.missingSince],
+  ],
+);
 
 /** What is not agreed. */
-export const shownConflicts = {
-  schema: identityConflictView,
-  text: (rows: z.output<typeof identityConflictView>[]) =>
-    tableText(
-      [
-        ...columns("kind", "mailbox", "provider", "subject", "addressThere"),
-        ...columns("name", "linkedTo", "lastSeen"),
-      ],
-      rows.map((row) => [
-        ...[row.kind, row.mailbox, row.provider, row.subject, row.address, row.displayName],
-        ...[row.holder, row.lastSeenAt],
-      ]),
-    ),
-};
+export const shownConflicts = asTable(
+  identityConflictView,
+  ["kind", "mailbox", "provider", "subject", "addressThere", "name", "linkedTo", "lastSeen"],
+  (row) => [
+    ...[row.kind, row.mailbox, row.provider, row.subject, row.address, row.displayName],
+    ...[row.holder, row.lastSeenAt],
+  ],
+);
 
 /** What speaks against linking an account. */
-export const shownJudgement = {
-  schema: judgement,
-  text({ address, subject, holder, refusal, doubts }: z.output<typeof judgement>) {
-    const against = refusal ? [refusalText(refusal)] : doubts.map(doubtText);
-    return recordText([
-      [label("mailbox"), address],
-      [label("linkedTo"), holder],
-      [label("newSubject"), subject],
-      [label("linkable"), refusal === null],
-      [label("doubts"), against.map(said).join(" ")],
-    ]);
-  },
-};
+export const shownJudgement = asRecord(judgement, ({ address, subject, holder, refusal, doubts }) => [
+  [label("mailbox"), address],
+  [label("linkedTo"), holder],
+  [label("newSubject"), subject],
+  [label("linkable"), refusal === null],
+  [label("doubts"), (refusal ? [refusalText(refusal)] : doubts.map(doubtText)).map(said).join(" ")],
+]);
 
 /** Many accounts, linked or to be linked. */
-export const shownLinks = {
-  schema: linkItem,
-  text: (items: z.output<typeof linkItem>[]) =>
-    tableText(
-      columns("mailbox", "oldSubject", "newSubject", "name", "outcome", "why"),
-      items.map((one) => [one.address, one.oldSubject, one.newSubject, one.name, one.outcome, one.problem]),
-    ),
-};
+export const shownLinks = asTable(
+  linkItem,
+  ["mailbox", "oldSubject", "newSubject", "name", "outcome", "why"],
+  (one) => [one.address, one.oldSubject, one.newSubject, one.name, one.outcome, one.problem],
+);

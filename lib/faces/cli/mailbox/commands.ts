@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { z } from "zod";
 import { quotaUseView } from "@/lib/accounts/mailbox/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, secretOption } from "@/lib/faces/cli/field-option";
@@ -8,9 +7,9 @@ import { addListMailboxes } from "@/lib/faces/cli/mailbox/list";
 import { addSignInMeans } from "@/lib/faces/cli/mailbox/sign-in-means";
 import { addUpdateMailbox } from "@/lib/faces/cli/mailbox/update";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import { addDeletion, addOperation } from "@/lib/faces/cli/operation-command";
+import { addDeletion, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
-import { recordText } from "@/lib/faces/cli/text";
+import { asRecord } from "@/lib/faces/cli/shown-as";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
@@ -29,23 +28,12 @@ const t = words("cli.mailbox", {
 });
 
 const states = [
-  { name: "enable", adminState: "active", about: t("enable") },
-  {
-    name: "disable",
-    adminState: "disabled",
-    about: t("disable"),
-  },
-  {
-    name: "receive-only",
-    adminState: "receive-only",
-    about: t("receiveOnly"),
-  },
+  { name: "enable", about: t("enable"), preset: { adminState: "active" } },
+  { name: "disable", about: t("disable"), preset: { adminState: "disabled" } },
+  { name: "receive-only", about: t("receiveOnly"), preset: { adminState: "receive-only" } },
 ];
 
-const shownQuotaUse = {
-  schema: quotaUseView,
-  text: (use: z.output<typeof quotaUseView>) => recordText(Object.entries(use)),
-};
+const shownQuotaUse = asRecord(quotaUseView, (use) => Object.entries(use));
 
 /** A hash is for migrations: whoever has one need not know the password. */
 const secrets = [
@@ -72,13 +60,10 @@ export function addMailboxCommands(program: Command, call: Call): void {
     options: [oneSecret],
     showing: "mailbox.show",
   });
-  for (const { name, about, adminState } of states)
-    addOperation(group, call, "mailbox.set-state", shownMailbox, {
-      name,
-      about,
-      example: `mailbox ${name} alice@example.org`,
-      preset: { adminState },
-    });
+  addPresets(group, call, "mailbox.set-state", shownMailbox, {
+    subject: "alice@example.org",
+    presets: states,
+  });
   addOperation(group, call, "mailbox.set-source", shownMailbox, {
     args: ["address", "source"],
     argNames: ["address", "source"],

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { z } from "zod";
 import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
@@ -10,8 +9,7 @@ import { ownOption } from "@/lib/faces/cli/field-option";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
 import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asTable } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.mailbox.signIn", {
@@ -20,14 +18,11 @@ const t = words("cli.mailbox.signIn", {
   removed: "Removed {count, plural, one {# second factor} other {# second factors}}.",
 });
 
-const shownSessions = {
-  schema: webSessionView,
-  text: (sessions: z.output<typeof webSessionView>[]) =>
-    tableText(
-      columns("id", "lastUsed", "from", "impersonatedBy", "browser"),
-      sessions.map((one) => [one.id, one.lastSeenAt, one.ip, one.impersonatedBy, one.userAgent]),
-    ),
-};
+const shownSessions = asTable(
+  webSessionView,
+  ["id", "lastUsed", "from", "impersonatedBy", "browser"],
+  (one) => [one.id, one.lastSeenAt, one.ip, one.impersonatedBy, one.userAgent],
+);
 
 /** `letterlock mailbox sessions | end-sessions | second-factors | reset-second-factors | apply-template` */
 export function addSignInMeans(group: Command, call: Call): void {

@@ -5,6 +5,7 @@ import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
+import { asTable } from "@/lib/faces/cli/shown-as";
 import { tableText } from "@/lib/faces/cli/text";
 import { columns } from "@/lib/faces/cli/view-words";
 import { attentionItemView, healthView, loginChartView } from "@/lib/upkeep/overview/view";
@@ -17,12 +18,9 @@ const t = words("cli.overview", {
 });
 
 const parts = {
-  schema: healthView,
-  text: (all: z.output<typeof healthView>[]) =>
-    tableText(
-      columns("part", "name", "state", "milliseconds", "problem", "advice"),
-      all.map((one) => [one.part, one.name, one.state, one.took, one.problem, one.advice]),
-    ),
+  ...asTable(healthView, ["part", "name", "state", "milliseconds", "problem", "advice"], (one) => [
+    ...[one.part, one.name, one.state, one.took, one.problem, one.advice],
+  ]),
   isProblem: (all: z.output<typeof healthView>[]) => all.some(({ state }) => state === "failing"),
 };
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
 import type { Call } from "@/lib/faces/cli/call";
 import { commandOption } from "@/lib/faces/cli/field-option";
-import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
+import { addList, addOwn, addPresets } from "@/lib/faces/cli/operation-command";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import { addClientKeys } from "@/lib/faces/cli/provider/client-keys";
 import { addDirectoryEvents } from "@/lib/faces/cli/provider/directory-events";
@@ -13,7 +13,7 @@ import { listedProviders, shownProvider } from "@/lib/faces/cli/provider/view";
 import { said } from "@/lib/faces/cli/said";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
-import { type Text, words } from "@/lib/words/text";
+import { words } from "@/lib/words/text";
 
 const t = words("cli.provider", {
   group: "Identity providers that people sign in with.",
@@ -33,8 +33,13 @@ export function addProviderCommands(program: Command, call: Call): void {
   addList(group, call, "identity-provider.list", listedProviders);
   addDirectoryEvents(group, call);
   addClientKeys(group, call);
-  addSwitch(group, call, "enable", true, t("enable"));
-  addSwitch(group, call, "disable", false, t("disable"));
+  addPresets(group, call, "identity-provider.update", shownProvider, {
+    subject: "keycloak",
+    presets: [
+      { name: "enable", about: t("enable"), preset: { enabled: true } },
+      { name: "disable", about: t("disable"), preset: { enabled: false } },
+    ],
+  });
   addDeletion(group, call);
 }
 
@@ -57,11 +62,3 @@ function addDeletion(group: Command, call: Call): void {
     },
   );
 }
-
-const addSwitch = (group: Command, call: Call, name: string, enabled: boolean, about: Text): void =>
-  addOperation(group, call, "identity-provider.update", shownProvider, {
-    name,
-    about,
-    example: `provider ${name} keycloak`,
-    preset: { enabled },
-  });

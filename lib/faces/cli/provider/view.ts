@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { listedProvider, providerView } from "@/lib/accounts/identity-provider/view";
 import { said } from "@/lib/faces/cli/said";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { label } from "@/lib/faces/cli/view-words";
 import { type Text, words } from "@/lib/words/text";
 
 const t = words("cli.provider.view", { byAttribute: "from {attribute}" });
@@ -44,36 +44,26 @@ const mappingWords = ({ claim, value, template }: Shown["mappings"][number]): st
   `${claim === null ? value : `${claim}: ${value}`} -> ${template}`;
 
 /** How one provider is shown. */
-export const shownProvider = {
-  schema: providerView.schema,
-  text: (one: Shown): string =>
-    recordText([
-      [label("provider"), one.slug],
-      [label("name"), one.name],
-      [label("kind"), one.kind],
-      [label("enabled"), one.enabled],
-      [label("issuer"), one.issuer],
-      [label("clientId"), one.clientId],
-      [label("secretSet"), one.secretSetAt],
-      [label("redirectUri"), one.redirectUri],
-      [label("defaultTemplate"), one.defaultTemplate],
-      [label("mappings"), one.mappings.map(mappingWords)],
-      ...settingEntries(one),
-    ]),
-};
+export const shownProvider = asRecord(providerView.schema, (one) => [
+  [label("provider"), one.slug],
+  [label("name"), one.name],
+  [label("kind"), one.kind],
+  [label("enabled"), one.enabled],
+  [label("issuer"), one.issuer],
+  [label("clientId"), one.clientId],
+  [label("secretSet"), one.secretSetAt],
+  [label("redirectUri"), one.redirectUri],
+  [label("defaultTemplate"), one.defaultTemplate],
+  [label("mappings"), one.mappings.map(mappingWords)],
+  ...settingEntries(one),
+]);
 
 /** How they are listed, with their use. */
-export const listedProviders = {
-  schema: listedProvider,
-  text: (all: z.output<typeof listedProvider>[]): string =>
-    tableText(
-      [
-        ...columns("slug", "name", "kind", "enabled", "mailboxes"),
-        ...columns("lastSignIn", "lastFailed", "reason", "issuer"),
-      ],
-      all.map((one) => [
-        ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
-        ...[one.lastAccepted, one.lastFailed, one.lastFailedReason, one.issuer],
-      ]),
-    ),
-};
+export const listedProviders = asTable(
+  listedProvider,
+  ["slug", "name", "kind", "enabled", "mailboxes", "lastSignIn", "lastFailed", "reason", "issuer"],
+  (one) => [
+    ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
+    ...[one.lastAccepted, one.lastFailed, one.lastFailedReason, one.issuer],
+  ],
+);

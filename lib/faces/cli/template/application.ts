@@ -6,6 +6,7 @@ import { commandOption } from "@/lib/faces/cli/field-option";
 import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
 import { type Options, runWith } from "@/lib/faces/cli/operation-run";
 import { said } from "@/lib/faces/cli/said";
+import { asRecord } from "@/lib/faces/cli/shown-as";
 import { templateOptions } from "@/lib/faces/cli/template/options";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { columns, label } from "@/lib/faces/cli/view-words";
@@ -51,15 +52,11 @@ function addPreview(group: Command, call: Call): void {
 const changeWords = (changes: AuditChanges): string[] =>
   Object.entries(changes).map(([name, { before, after }]) => `${name}: ${before} -> ${after}`);
 
-const shownMailboxPreview = {
-  schema: mailboxPreview,
-  text: ({ changes, pinned, refused }: z.output<typeof mailboxPreview>) =>
-    recordText([
-      [label("changes"), changeWords(changes)],
-      [label("pinned"), pinned],
-      [label("noRoom"), refused],
-    ]),
-};
+const shownMailboxPreview = asRecord(mailboxPreview, ({ changes, pinned, refused }) => [
+  [label("changes"), changeWords(changes)],
+  [label("pinned"), pinned],
+  [label("noRoom"), refused],
+]);
 
 const shownPreview = {
   schema: templatePreview,
