@@ -5,6 +5,7 @@ import { PasskeySetup } from "@/app/_factors/passkey-setup";
 import { TotpSetup } from "@/app/_factors/totp-setup";
 import { newTotpView } from "@/app/_factors/totp-view";
 import { Card } from "@/app/_ui/card";
+import { Folded } from "@/app/_ui/folded";
 import { getWords } from "@/app/_words/get-words";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import { countRecoveryCodes, listFactors } from "@/lib/credentials/second-factor/queries";
@@ -39,12 +40,9 @@ export async function FactorCard({ door, owner, label, db, path, intro }: Factor
         {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}
         <PasskeySetup door={door} doneHref={path} />
         {listed.some(({ kind }) => kind === "totp") ? null : (
-          <details className="rounded-lg border border-line px-4 py-3">
-            <summary className="cursor-pointer text-sm font-medium">{t("addApp")}</summary>
-            <div className="mt-4 max-w-md">
-              <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
-            </div>
-          </details>
+          <Folded title={t("addApp")} className="mt-4 max-w-md">
+            <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
+          </Folded>
         )}
       </div>
     </Card>

@@ -7,6 +7,7 @@ import { usePasskeyProblem } from "@/app/_reauthentication/passkey-problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { Folded } from "@/app/_ui/folded";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import type { FormState } from "@/app/form-state";
@@ -46,17 +47,14 @@ export function SecondStepForm(props: SecondStepFormProps) {
     <div className="grid gap-6">
       {hasPasskey ? <PasskeyStep {...props} /> : null}
       {hasTotp ? <CodeForm action={confirmCode} kind="totp" label={t("code")} hint={t("codeHint")} /> : null}
-      <details className="rounded-lg border border-line px-4 py-3">
-        <summary className="cursor-pointer text-sm font-medium">{t("useRecoveryCode")}</summary>
-        <div className="mt-4">
-          <CodeForm
-            action={confirmCode}
-            kind="recovery-code"
-            label={t("recoveryCode")}
-            hint={t("recoveryCodeHint")}
-          />
-        </div>
-      </details>
+      <Folded title={t("useRecoveryCode")}>
+        <CodeForm
+          action={confirmCode}
+          kind="recovery-code"
+          label={t("recoveryCode")}
+          hint={t("recoveryCodeHint")}
+        />
+      </Folded>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { Folded } from "@/app/_ui/folded";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
@@ -69,19 +70,17 @@ function Connect(part: ConnectProps) {
             <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
             <Field required {...field("baseDn")} />
           </FieldGrid>
-          <details
+          <Folded
+            title={t("encryption")}
             open={needsMore || values.texts["ldap.caCertificate"] !== ""}
-            className="rounded-lg border border-line px-4 py-3"
+            className="mt-3 grid gap-4"
           >
-            <summary className="cursor-pointer text-sm font-medium">{t("encryption")}</summary>
-            <div className="mt-3 grid gap-4">
-              <Checkbox {...checkbox("ldap.startTls")} />
-              {errors["ldap.startTls"] ? (
-                <p className="text-sm text-danger">{errors["ldap.startTls"]}</p>
-              ) : null}
-              <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
-            </div>
-          </details>
+            <Checkbox {...checkbox("ldap.startTls")} />
+            {errors["ldap.startTls"] ? (
+              <p className="text-sm text-danger">{errors["ldap.startTls"]}</p>
+            ) : null}
+            <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
+          </Folded>
           <ShortName {...part} />
         </div>
       </Card>

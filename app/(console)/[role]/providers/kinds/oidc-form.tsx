@@ -1,6 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { Folded } from "@/app/_ui/folded";
 import { useWords } from "@/app/_words/use-words";
 import {
   type ClientPartProps,
@@ -92,14 +93,13 @@ function Endpoints(part: PartProps) {
   const t = useWords(oidcWords);
   const given = endpoints.some((name) => part.values.texts[name] || part.errors[name]);
   return (
-    <details open={given} className="rounded-lg border border-line px-4 py-3">
-      <summary className="cursor-pointer text-sm font-medium">{t("endpoints")}</summary>
-      <p className="mt-2 text-sm text-muted">{t("endpointsIntro")}</p>
+    <Folded title={t("endpoints")} open={given} className="mt-2">
+      <p className="text-sm text-muted">{t("endpointsIntro")}</p>
       <FieldGrid className="mt-4">
         {endpoints.map((name) => (
           <Field key={name} inputMode="url" {...field(name)} />
         ))}
       </FieldGrid>
-    </details>
+    </Folded>
   );
 }

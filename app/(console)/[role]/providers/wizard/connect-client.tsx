@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { Folded } from "@/app/_ui/folded";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useWords } from "@/app/_words/use-words";
 import { type ConnectProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
@@ -32,11 +33,10 @@ export function ConnectClient({
       <div className="grid gap-5">
         {children}
         {children ? (
-          <details className="rounded-lg border border-line px-4 py-3">
-            <summary className="cursor-pointer text-sm font-medium">{t("byHand")}</summary>
-            <p className="my-3 text-sm text-muted">{t("intro")}</p>
+          <Folded title={t("byHand")} className="mt-3">
+            <p className="mb-3 text-sm text-muted">{t("intro")}</p>
             <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
-          </details>
+          </Folded>
         ) : (
           <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
         )}

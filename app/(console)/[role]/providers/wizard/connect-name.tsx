@@ -1,4 +1,5 @@
 import { Field } from "@/app/_ui/field";
+import { Folded } from "@/app/_ui/folded";
 import { useWords } from "@/app/_words/use-words";
 import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { words } from "@/lib/words/text";
@@ -14,19 +15,22 @@ export function ShortName(part: PartProps) {
   const { text } = inputsOf(part);
   const t = useWords(nameWords);
   return (
-    <details open={part.errors.slug !== undefined} className="rounded-lg border border-line px-4 py-3">
-      <summary className="cursor-pointer text-sm font-medium">
-        {t("more")} <code className="font-normal text-muted">{part.values.texts.slug}</code>
-      </summary>
-      <div className="mt-3 max-w-md">
-        <Field
-          label={t("shortName")}
-          hint={t("shortNameHint")}
-          autoCapitalize="none"
-          required
-          {...text("slug")}
-        />
-      </div>
-    </details>
+    <Folded
+      title={
+        <>
+          {t("more")} <code className="font-normal text-muted">{part.values.texts.slug}</code>
+        </>
+      }
+      open={part.errors.slug !== undefined}
+      className="mt-3 max-w-md"
+    >
+      <Field
+        label={t("shortName")}
+        hint={t("shortNameHint")}
+        autoCapitalize="none"
+        required
+        {...text("slug")}
+      />
+    </Folded>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
+import { Folded } from "@/app/_ui/folded";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
@@ -59,25 +60,19 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
                     options={[{ value: "", label: t("noDefault") }, ...templates]}
                   />
                 </div>
-                <details open={own} className="rounded-lg border border-line px-4 py-3">
-                  <summary className="cursor-pointer text-sm font-medium">{t("byGroup")}</summary>
-                  <div className="mt-4 grid gap-5">
-                    <Field {...field("templateAttribute")} />
-                    <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
-                  </div>
-                </details>
+                <Folded title={t("byGroup")} open={own} className="mt-4 grid gap-5">
+                  <Field {...field("templateAttribute")} />
+                  <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
+                </Folded>
               </div>
             </Card>
             <Card title={t("trial")}>
               <div className="grid gap-5">
                 {directory ? <PersonTrialCard directory={directory} readForm={readForm} /> : null}
                 {directory ? (
-                  <details className="rounded-lg border border-line px-4 py-3">
-                    <summary className="cursor-pointer text-sm font-medium">{t("paste")}</summary>
-                    <div className="mt-4">
-                      <ClaimsTrial readForm={readForm} />
-                    </div>
-                  </details>
+                  <Folded title={t("paste")}>
+                    <ClaimsTrial readForm={readForm} />
+                  </Folded>
                 ) : (
                   <ClaimsTrial readForm={readForm} />
                 )}

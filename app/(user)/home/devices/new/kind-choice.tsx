@@ -10,6 +10,7 @@ import {
   TabletSmartphone,
 } from "lucide-react";
 import { Card } from "@/app/_ui/card";
+import { Folded } from "@/app/_ui/folded";
 import { useWords } from "@/app/_words/use-words";
 import { kindWords } from "@/app/(user)/home/devices/kind-words";
 import { LimitFields } from "@/app/(user)/home/devices/limit-fields";
@@ -72,12 +73,9 @@ export function KindChoice({ kinds, state, pending, asks, onAsk }: KindChoicePro
         <p role="status" className="sr-only">
           {pending ? t("adding") : ""}
         </p>
-        <details open={hasMistake} className="rounded-lg border border-line px-4 py-3">
-          <summary className="cursor-pointer text-sm font-medium">{t("limits")}</summary>
-          <div className="mt-4">
-            <LimitFields state={state} named="optional" />
-          </div>
-        </details>
+        <Folded title={t("limits")} open={hasMistake}>
+          <LimitFields state={state} named="optional" />
+        </Folded>
       </div>
     </Card>
   );

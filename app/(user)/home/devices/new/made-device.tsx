@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/app/_ui/button";
+import { Folded } from "@/app/_ui/folded";
 import { useWords } from "@/app/_words/use-words";
 import type { AddedDevice } from "@/app/(user)/home/devices/added-device";
 import { FirstSignIn } from "@/app/(user)/home/devices/new/first-sign-in";
@@ -59,10 +60,3 @@ export function MadeDevice({ device, address, connections }: MadeDeviceProps) {
     </div>
   );
 }
-
-const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className="rounded-lg border border-line px-4 py-3">
-    <summary className="cursor-pointer text-sm font-medium">{title}</summary>
-    <div className="mt-4">{children}</div>
-  </details>
-);
