@@ -2,22 +2,18 @@
 
 import { useState } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
-import { Alert } from "@/app/_ui/alert";
-import { EditForm } from "@/app/_ui/edit-form";
-import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
-import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
 import type { InputWords } from "@/app/(console)/field-form";
-import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
+import type { FilledInputs } from "@/app/(console)/filled-inputs";
+import { NewTokenForm } from "@/app/(console)/new-token-form";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.apiKeys.form", {
   create: "Create API key",
-  creating: "Creating…",
   "all:read": "Read everything",
   "all:write": "Read and change everything",
   some: "Choose for each area…",
@@ -41,48 +37,33 @@ export function ApiKeyForm({ adminRole, areas, words, listHref }: ApiKeyFormProp
   const t = useWords(formWords);
   const [state, action] = useReauthenticatedAction(createApiKey);
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
-  const values = state.values ?? { reach: "all:read" };
   return (
-    <EditForm
+    <NewTokenForm
       state={state}
       action={action}
-      shown={values}
-      className="grid max-w-xl gap-5"
-      foot={
-        <>
-          {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
-          <div>
-            <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>
-          </div>
-        </>
-      }
+      subject={{ role: adminRole }}
+      words={words}
+      start={{ reach: "all:read" }}
+      create={t("create")}
     >
-      <input type="hidden" name="role" value={adminRole} />
-      <ApiKeyFields inputs={filledInputs({ words, values, problems: state.fields })} areas={areas} />
-    </EditForm>
+      {(inputs) => (
+        <>
+          <Reach inputs={inputs} areas={areas} />
+          <TextAreaField {...inputs.text("allowedNetworks")} />
+        </>
+      )}
+    </NewTokenForm>
   );
 }
 
-interface ApiKeyFieldsProps {
+interface ReachProps {
   inputs: FilledInputs;
   areas: ApiKeyFormProps["areas"];
 }
 
-function ApiKeyFields({ inputs, areas }: ApiKeyFieldsProps) {
-  const { text } = inputs;
-  return (
-    <>
-      <Field maxLength={100} autoComplete="off" required {...text("name")} />
-      <Reach inputs={inputs} areas={areas} />
-      <TextAreaField {...text("allowedNetworks")} />
-      <Field type="date" className="max-w-48" {...text("expiresAt")} />
-    </>
-  );
-}
-
 const reaches = ["all:read", "all:write", "some"] as const;
 
-function Reach({ inputs: { text, values, problems }, areas }: ApiKeyFieldsProps) {
+function Reach({ inputs: { text, values, problems }, areas }: ReachProps) {
   const t = useWords(formWords);
   const [reach, setReach] = useState(values.reach);
   return (

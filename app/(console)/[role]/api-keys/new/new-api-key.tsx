@@ -1,16 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
+import type { NewToken } from "@/app/(console)/new-token";
+import { MadeToken } from "@/app/(console)/new-token-form";
 import { guidePath } from "@/app/(help)/guide-path";
 import { words } from "@/lib/words/text";
 
 const madeWords = words("console.apiKeys.created", {
   copyNow: "Copy the API key for {name} now",
-  shownOnce: "You won't see it again. If you lose it, revoke it and create another one.",
   key: "API key",
   usage:
     "Send it with every request as <code>Authorization: Bearer llk_…</code>. The <docs>API reference</docs> lists what you can do. Programs read it as an <openapi>OpenAPI document</openapi>.",
@@ -18,7 +17,7 @@ const madeWords = words("console.apiKeys.created", {
 });
 
 interface NewApiKeyViewProps {
-  made: { token: string; name: string };
+  made: NewToken;
   listHref: string;
 }
 
@@ -27,10 +26,7 @@ export function NewApiKeyView({ made, listHref }: NewApiKeyViewProps) {
   const t = useWords(madeWords);
   return (
     <div className="grid max-w-xl gap-5">
-      <Alert tone="warning" title={t("copyNow", { name: made.name })}>
-        <p>{t("shownOnce")}</p>
-      </Alert>
-      <ValueToCopy value={made.token} label={t("key")} name={t("key")} className="font-mono text-sm" />
+      <MadeToken {...made} kind={t("key")} title={t("copyNow", { name: made.name })} />
       <p className="text-sm text-muted">
         {t.rich("usage", {
           code: (chunks) => <code className="font-mono">{chunks}</code>,
