@@ -34,7 +34,7 @@ export const fieldNames = (names: readonly string[], kind?: string): Text[] =>
 export function fieldValue(name: string, value: unknown, kind?: string): Text {
   const known = recordedFields(kind)[name];
   if (known?.secret) return values("secret");
-  const word = known?.words?.[String(value)];
+  const word = known?.words?.[String(value)] ?? known?.said?.(value);
   if (word !== undefined) return word;
   if (known?.unit === "bytes") return sizeText(Number(value));
   if (Array.isArray(value)) return severalOf(name, value, kind);

@@ -28,6 +28,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType, Words = Text> {
   unit?: "bytes" | "networks";
   /** What some of its values mean, by their text (`String(value)`): `{ null: "unlimited" }`. */
   words?: Readonly<Record<string, Words>> | undefined;
+  /** What a value, or an entry of one, means that is made of several parts; undefined: what it says. */
+  said?: ((value: unknown) => Text | undefined) | undefined;
   /** Can be written only: it is in no answer, is not shown again in a form, and not recorded. */
   secret?: true;
   from?: readonly Giver[];

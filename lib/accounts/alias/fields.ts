@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { aliasManagers } from "@/lib/platform/db/schema/alias";
 import { withoutControls } from "@/lib/platform/input/without-controls";
 
 /** What it is for, in the words of who has made it. */
@@ -36,7 +37,7 @@ export const aliasFields = fields("alias", {
 export const aliasOtherFields = fields("alias.recorded", {
   address: field(z.string(), { label: "Address" }),
   mailbox: field(z.string(), { label: "Mailbox" }),
-  managedBy: field(z.string(), {
+  managedBy: field(z.enum(aliasManagers), {
     label: "Managed by",
     words: {
       administrator: "an administrator",

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { adminStateWords, directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { templateFields } from "@/lib/accounts/template/fields";
 import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { optionalKinds } from "@/lib/notification/kind/kinds";
+import { optionalKindWords } from "@/lib/notification/kind/words";
 import { startPages } from "@/lib/platform/db/protocols";
 import {
   adminStates,
@@ -77,7 +79,10 @@ export const mailboxOtherFields = fields("mailbox.recorded", {
   impersonatedBy: field(z.string(), { label: "Impersonated by" }),
   until: field(z.date(), { label: "Until" }),
   sessions: field(z.int(), { label: "Active sessions" }),
-  switchedOff: field(z.array(z.string()), { label: "Notifications turned off" }),
+  switchedOff: field(z.array(z.enum(optionalKinds)), {
+    label: "Notifications turned off",
+    words: textsOf(optionalKindWords),
+  }),
 });
 
 /** A password as typed. Its quality is the password policy's question. */

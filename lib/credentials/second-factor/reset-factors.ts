@@ -3,6 +3,7 @@ import { endSessionsOfAdmin } from "@/lib/credentials/admin-session/end-session"
 import { helplessOwners } from "@/lib/credentials/second-factor/kept";
 import { factorOwner, ownerSubject } from "@/lib/credentials/second-factor/owner";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
+import { recordedFactor } from "@/lib/credentials/second-factor/recorded-factor";
 import { deleteFactorsOf, markOwner } from "@/lib/credentials/second-factor/store-factor";
 import { tellOwner } from "@/lib/credentials/second-factor/tell-owner";
 import { endSessionsOfMailbox } from "@/lib/credentials/web-session/end-session";
@@ -24,7 +25,7 @@ export const resetFactors = verbOn(helplessOwners, {
     const event = {
       action: "second-factor.reset" as const,
       ...ownerSubject(owner),
-      before: { factors: factors.map(({ kind, name }) => `${kind}: ${name}`) },
+      before: { factors: factors.map(recordedFactor) },
       after: null,
     };
     return { events: [event], answer: { removed: factors.length } };

@@ -17,20 +17,26 @@ it.each([
   expect(names.filter((name) => isForPeople(name) && !fieldsByKind[kind]?.[name])).toEqual([]);
 });
 
-/** What a schema accepts, without what may be left out. */
-function plainSchema(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return plainSchema(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return plainSchema(schema.in);
-  return schema instanceof z.ZodArray ? plainSchema(schema.element) : schema;
+/** The values that a schema, or each entry of its list, is one of; none where it takes any. */
+function valuesOf(schema: unknown): readonly unknown[] {
+  if (schema instanceof z.ZodNullable) {
+    const others = valuesOf(schema.unwrap());
+    return others.length > 0 ? [...others, null] : others;
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return valuesOf(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return valuesOf(schema.in);
+  if (schema instanceof z.ZodArray) return valuesOf(schema.element);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(valuesOf);
+  if (schema instanceof z.ZodLiteral) return [...schema.values];
+  return schema instanceof z.ZodEnum ? schema.options : [];
 }
 
 it("every value of a field that is one of a few has a word", () => {
   const wordless = Object.entries(fieldsByKind).flatMap(([kind, fields]) =>
     Object.entries(fields).flatMap(([name, { schema, words = {} }]) => {
-      const plain = plainSchema(schema);
-      if (!(plain instanceof z.ZodEnum)) return [];
-      return plain.options.flatMap((value) => (words[value] ? [] : [`${kind} ${name}: ${value}`]));
+      const values = valuesOf(schema).map(String);
+      return values.flatMap((value) => (words[value] ? [] : [`${kind} ${name}: ${value}`]));
     }),
   );
   expect(wordless).toEqual([]);

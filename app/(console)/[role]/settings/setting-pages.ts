@@ -1,26 +1,16 @@
 import { getSay } from "@/app/_words/get-words";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
-import { words } from "@/lib/words/text";
-
-const groupWords = words("console.settings", {
-  branding: "Branding",
-  loginPage: "Login page",
-  passwords: "Passwords",
-  access: "Administrator access",
-  logs: "Logs",
-  contacts: "Contacts",
-  mails: "Mails to people",
-});
+import { settingGroupWords } from "@/lib/upkeep/settings/words";
 
 /** The groups of settings, by where each has its page. */
 const groups = {
-  "/settings": groupWords("branding"),
-  "/settings/login-page": groupWords("loginPage"),
-  "/settings/passwords": groupWords("passwords"),
-  "/settings/access": groupWords("access"),
-  "/settings/logs": groupWords("logs"),
-  "/settings/contacts": groupWords("contacts"),
-  "/settings/mails": groupWords("mails"),
+  "/settings": settingGroupWords("branding"),
+  "/settings/login-page": settingGroupWords("loginPage"),
+  "/settings/passwords": settingGroupWords("passwordPolicy"),
+  "/settings/access": settingGroupWords("access"),
+  "/settings/logs": settingGroupWords("logs"),
+  "/settings/contacts": settingGroupWords("contacts"),
+  "/settings/mails": settingGroupWords("notifications"),
 } as const;
 
 type GroupPath = keyof typeof groups;

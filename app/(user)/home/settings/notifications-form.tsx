@@ -7,14 +7,12 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { chooseNotifications } from "@/app/(user)/home/settings/notifications-action";
 import type { OptionalKind } from "@/lib/notification/kind/kinds";
+import { optionalKindWords } from "@/lib/notification/kind/words";
 import { words } from "@/lib/words/text";
 
 const formWords = words("user.notifications.form", {
-  "new-network": "Sign-in from a new network",
   networkDetail: "When someone signs in from a network you haven't used before.",
-  "app-password-ends": "Device about to lose access",
   endsDetail: "A week and a day before an app password expires.",
-  impersonated: "Administrator in your mailbox",
   impersonatedDetail: "When an administrator opens your mailbox.",
   save: "Save changes",
   saving: "Saving…",
@@ -30,6 +28,7 @@ const details = {
 /** Which mails about their account a person gets. */
 export function NotificationsForm({ kinds }: { kinds: readonly { kind: OptionalKind; wanted: boolean }[] }) {
   const t = useWords(formWords);
+  const kindName = useWords(optionalKindWords);
   const [state, action] = useActionState(chooseNotifications, {});
   return (
     <form action={action} className="grid gap-3">
@@ -37,7 +36,7 @@ export function NotificationsForm({ kinds }: { kinds: readonly { kind: OptionalK
         <Checkbox
           key={`${kind} ${wanted}`}
           name={kind}
-          label={t(kind)}
+          label={kindName(kind)}
           detail={t(details[kind])}
           defaultChecked={wanted}
         />

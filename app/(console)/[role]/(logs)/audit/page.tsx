@@ -14,6 +14,7 @@ import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, countAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
+import { recordedSubject, subjectText } from "@/lib/upkeep/audit/subject-words";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.audit", {
@@ -49,7 +50,9 @@ const narrowings = {
 export default async function AuditListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/audit");
   const { role, query, context } = here;
-  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
+  const say = await getSay();
+  const { subject, ...asked } = readFilter(narrowings, query);
+  const filter = { ...asked, subject: subject && recordedSubject(subject, say), ...typedSpan(query) };
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
   const t = await getWords(listWords);
   return (
@@ -93,8 +96,8 @@ async function columnsFor(
     },
     {
       title: t("subject"),
-      cell: ({ subjectLabel }) => (
-        <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(subjectLabel)}</bdi>
+      cell: (event) => (
+        <bdi className="inline-block max-w-64 wrap-anywhere">{visibleText(say(subjectText(event)))}</bdi>
       ),
     },
     { title: t("changes"), cell: (event) => <AuditChanges context={context} event={event} /> },
