@@ -16,7 +16,7 @@ export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; childr
   return (
     <span
       className={classNames(
-        "inline-block rounded-full px-2.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        "inline-block rounded-xl px-2.5 py-0.5 text-xs font-medium whitespace-nowrap",
         tones[tone],
       )}
     >

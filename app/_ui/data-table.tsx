@@ -6,7 +6,7 @@ import { EmptyList } from "@/app/_ui/empty-list";
 export interface PlainColumn<Row> {
   title: string;
   cell: (row: Row) => ReactNode;
-  /** What is seen at once, such as a state: on a phone it stands beside the name, without its heading. */
+  /** What is seen at once, such as a state: where the table is narrow it stands beside the name, without its heading. */
   beside?: true;
 }
 
@@ -26,8 +26,9 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A list as a table; its first column names the row. On a phone a row's other cells stand below its name, each below
- * its heading, and of the headings those are left by which the list can be sorted.
+ * A list as a table; its first column names the row. Where there is no room for one, on a phone or where the page is
+ * enlarged, a row's other cells stand below its name, each below its heading, and of the headings those are left by which
+ * the list can be sorted.
  */
 export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return typeof empty === "string" ? <EmptyList>{empty}</EmptyList> : empty;
@@ -37,25 +38,25 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
     // `relative`: what is there for screen readers only would widen the page from outside the part that scrolls.
     <section
       aria-label={label}
-      className="relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
+      className="@container relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
-      <table className="w-full text-left text-sm max-sm:block sm:min-w-2xl sm:max-lg:[&_time]:whitespace-normal">
-        <thead className="border-b border-line text-muted max-sm:block">
-          <tr className="max-sm:flex max-sm:flex-wrap">
+      <table className="w-full text-left text-sm @max-4xl:block @4xl:@max-5xl:[&_:is(span,time)]:whitespace-normal">
+        <thead className="border-b border-line text-muted @max-4xl:block">
+          <tr className="@max-4xl:flex @max-4xl:flex-wrap">
             {columns.map((column) => (
               <Heading key={column.title} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line max-sm:block">
+        <tbody className="divide-y divide-line @max-4xl:block">
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              className="hover:bg-sunken has-[details[open]]:align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-6 max-sm:gap-y-2 max-sm:px-4 max-sm:py-3"
+              className="hover:bg-sunken has-[details[open]]:align-top @max-4xl:flex @max-4xl:flex-wrap @max-4xl:gap-x-6 @max-4xl:gap-y-2 @max-4xl:px-4 @max-4xl:py-3"
             >
               <th
                 scope="row"
-                className={hasBeside ? `${nameLook} ${shortNameLook}` : `${nameLook} max-sm:basis-full`}
+                className={hasBeside ? `${nameLook} ${shortNameLook}` : `${nameLook} @max-4xl:basis-full`}
               >
                 <Cell>{first?.cell(row)}</Cell>
               </th>
@@ -76,14 +77,14 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
   );
 }
 
-const padding = "px-3 py-3 lg:px-4 max-sm:p-0";
-const nameLook = `${padding} font-medium sm:min-w-32`;
+const padding = "px-3 py-3 @5xl:px-4 @max-4xl:p-0";
+const nameLook = `${padding} font-medium @4xl:min-w-32`;
 /** Leaves a place beside the name that nothing but a state is small enough for. */
-const shortNameLook = "max-sm:order-1 max-sm:grow max-sm:basis-[calc(100%-7rem)]";
-const besideLook = "max-sm:order-2 max-sm:max-w-full";
+const shortNameLook = "@max-4xl:order-1 @max-4xl:grow @max-4xl:basis-[calc(100%-7rem)]";
+const besideLook = "@max-4xl:order-2 @max-4xl:max-w-full";
 const cellLook =
-  "max-sm:order-3 max-sm:max-w-full max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted " +
-  "max-sm:before:content-[attr(data-heading)] max-sm:has-[>div:empty]:hidden";
+  "@max-4xl:order-3 @max-4xl:max-w-full @max-4xl:before:block @max-4xl:before:text-xs @max-4xl:before:text-muted " +
+  "@max-4xl:before:content-[attr(data-heading)] @max-4xl:has-[>div:empty]:hidden";
 
 /** However long an address or a name is, it pushes no other column out: it is broken where it would be too wide. */
 const Cell = ({ children }: { children: ReactNode }) => (
@@ -93,7 +94,7 @@ const Cell = ({ children }: { children: ReactNode }) => (
 function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
   if (!sort)
     return (
-      <th scope="col" className="px-3 py-3 align-bottom font-medium max-sm:hidden lg:px-4">
+      <th scope="col" className="px-3 py-3 align-bottom font-medium @max-4xl:hidden @5xl:px-4">
         {title}
       </th>
     );
@@ -102,7 +103,7 @@ function Heading<Row>({ column: { title, sort } }: { column: Column<Row> }) {
     <th
       scope="col"
       aria-sort={sort.now ?? "none"}
-      className="px-3 py-3 align-bottom font-medium max-sm:px-4 max-sm:py-2.5 lg:px-4"
+      className="px-3 py-3 align-bottom font-medium @max-4xl:px-4 @max-4xl:py-2.5 @5xl:px-4"
     >
       <Link href={sort.href} className="inline-flex items-center gap-1 hover:text-accent">
         {title}
