@@ -31,6 +31,8 @@ export async function WizardHead({ draft, kind, here, works, back }: WizardHeadP
             <li
               key={step}
               aria-current={step === here ? "step" : undefined}
+              // Takes the focus when it comes (`StepFocus`).
+              tabIndex={step === here ? -1 : undefined}
               className={classNames(
                 "flex items-center gap-2 rounded-lg border px-3 py-2",
                 step === here ? "border-accent bg-accent-wash font-medium text-accent" : "border-line",
