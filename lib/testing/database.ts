@@ -28,7 +28,7 @@ function createMigrated(name: string): void {
  * caches) belongs to the file before.
  */
 async function forgetProcess(): Promise<void> {
-  const process: ProcessRegistry = globalThis;
+  const process = globalThis as typeof globalThis & ProcessRegistry;
   const opened = process.letterlockProcessWide?.get("database") as DatabaseClient | undefined;
   delete process.letterlockProcessWide;
   await opened?.close();
