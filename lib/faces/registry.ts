@@ -5,6 +5,7 @@ import {
   ownAccountOperations,
 } from "@/lib/accounts/admin-account/operations";
 import { adminGroupOperations } from "@/lib/accounts/admin-group/operations";
+import { groupSessionOperations } from "@/lib/accounts/admin-group/session-operations";
 import { aliasOperations } from "@/lib/accounts/alias/operations";
 import { ownAliasOperations } from "@/lib/accounts/alias/own-operations";
 import { appLinkOperations } from "@/lib/accounts/app-link/operations";
@@ -55,6 +56,7 @@ const untilLogs = [
   ...scimTokenOperations,
   ...adminOperations,
   ...adminGroupOperations,
+  ...groupSessionOperations,
   ...apiKeyOperations,
   ...appLinkOperations,
   ...settingOperations,

@@ -18,8 +18,10 @@ import {
   adminAccount,
   adminDomain,
   adminGroup,
+  adminSession,
   externalIdentity,
   mailboxShare,
+  personGroup,
   syncChange,
   syncRun,
 } from "@/lib/platform/db/schema";
@@ -44,6 +46,20 @@ export const readyHash = `{SSHA256}${Buffer.concat([
 ]).toString("base64")}`;
 
 const loginOf = (id: string) => `${id}@admins.test`;
+
+/** A console session of somebody whom `/mail-admins` of a provider makes an administrator. */
+async function insertGroupSession(context: Context, identityProviderId: string): Promise<string> {
+  const [id, { issuer }, now] = [randomUUID(), await getProvider(context.db, identityProviderId), new Date()];
+  const person = { identityProviderId, issuer, subject: `admin-${id}` };
+  await context.db
+    .insert(personGroup)
+    .values({ ...person, groupName: "/mail-admins", source: "directory" as const });
+  const times = { expires: new Date(now.getTime() + 3_600_000), authenticatedAt: now, lastSeenAt: now };
+  await context.db
+    .insert(adminSession)
+    .values({ ...person, ...times, id, tokenDigest: id, role: "domain-admin" });
+  return id;
+}
 
 /** An administrator's account; the verbs ask for a password, which no test here needs. */
 export async function insertAdmin(
@@ -145,6 +161,7 @@ export async function createRestFixture(context: Context) {
   const adminGroupId = randomUUID();
   const ofProvider = { identityProviderId: withoutDirectory.id, role: "domain-admin" } as const;
   await context.db.insert(adminGroup).values({ ...ofProvider, id: adminGroupId, groupName: "/mail-admins" });
+  const groupSessionId = await insertGroupSession(context, withoutDirectory.id);
   const shareId = randomUUID();
   await context.db.insert(mailboxShare).values({
     id: shareId,
@@ -156,6 +173,7 @@ export async function createRestFixture(context: Context) {
   return {
     domain,
     adminGroupId,
+    groupSessionId,
     shareId,
     emptyDomain,
     mailbox,

@@ -29,6 +29,7 @@ const namesIn = (fixture: RestFixture, role: Role): Record<string, string> => ({
   "app-links/{id}": fixture.appLinks[0] ?? "",
   "admins/{login}": fixture.domainAdminLogin,
   "admin-groups/{id}": fixture.adminGroupId,
+  "admin-sessions/{id}": fixture.groupSessionId,
   "shares/{id}": fixture.shareId,
 });
 

@@ -136,7 +136,7 @@ async function findPerson(db: Handle, row: PersonRow, now: Date) {
 }
 
 /** What somebody who administers by groups is called, where an account has its login. */
-const loginOfPerson = ({
+export const loginOfPerson = ({
   personName,
   subject,
   slug,

@@ -37,6 +37,7 @@ export const fieldsByKind: Readonly<Record<string, Fields>> = {
   "scim-token": { ...scimTokenFields, ...scimTokenOtherFields },
   "app-password": { ...appPasswordFields, ...appPasswordOtherFields },
   "admin-group": adminGroupFields,
+  "admin-session": adminGroupFields,
   share: { ...shareFields, ...shareOtherFields },
   "app-link": { ...appLinkFields, ...appLinkOtherFields },
   "app-links": appLinkOtherFields,

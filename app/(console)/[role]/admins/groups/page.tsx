@@ -1,5 +1,6 @@
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
+import { GroupSessionsCard } from "@/app/(console)/[role]/admins/groups/group-sessions";
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
@@ -46,6 +47,13 @@ export default async function AdminGroupListPage(props: ConsolePageProps) {
       keyOf={({ id }) => id}
       none={t("none")}
       create={{ label: t("create"), first: t("createFirst") }}
+      timed
+      around={(list) => (
+        <>
+          {list}
+          <GroupSessionsCard context={context} />
+        </>
+      )}
     >
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
     </ListPage>
