@@ -37,7 +37,7 @@ export interface Part {
   isReady(stack: Stack): Promise<boolean>;
   /** What has to be done once it runs and before others build on it; must be repeatable. */
   afterStart?(stack: Stack, say: (line: string) => void): Promise<void>;
-  /** Milliseconds it may take to become ready; 20 s when not given. */
+  /** Milliseconds it may take to become ready; two minutes when not given. */
   startTime?: number;
   /** Milliseconds it may take to end before it is made to; 5 s when not given. */
   stopTime?: number;

@@ -128,7 +128,7 @@ export class PartRunner {
 
   async #untilReady(): Promise<void> {
     const running = this.#running;
-    const limit = this.part.startTime ?? 20_000;
+    const limit = this.part.startTime ?? 120_000;
     const deadline = Date.now() + limit;
     while (Date.now() < deadline) {
       if (!running || running !== this.#running || running.child.exitCode !== null)
