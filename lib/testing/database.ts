@@ -23,14 +23,11 @@ function createMigrated(name: string): void {
   });
 }
 
-/**
- * A worker goes from file to file: what the product keeps one of in a process (its database, its environment, limits and
- * caches) belongs to the file before.
- */
-async function forgetProcess(): Promise<void> {
-  const process = globalThis as typeof globalThis & ProcessRegistry;
-  const opened = process.letterlockProcessWide?.get("database") as DatabaseClient | undefined;
-  delete process.letterlockProcessWide;
+/** A worker goes from file to file, and would keep the connections of each. */
+async function closeOwnDatabase(): Promise<void> {
+  const { letterlockProcessWide } = globalThis as typeof globalThis & ProcessRegistry;
+  const opened = letterlockProcessWide?.get("database") as DatabaseClient | undefined;
+  letterlockProcessWide?.delete("database");
   await opened?.close();
 }
 
@@ -43,14 +40,13 @@ export function testDatabase(): TestDatabase {
   const url = inject("mariadbUrl").replace("/DATABASE", `/${name}`);
   let client: DatabaseClient | undefined;
   beforeAll(async () => {
-    await forgetProcess();
     createMigrated(name);
     stubProductEnv({ DATABASE_URL: url });
     client = openDatabase(url);
   }, 60_000);
   afterAll(async () => {
     await client?.close();
-    await forgetProcess();
+    await closeOwnDatabase();
   });
   const open = () => {
     if (!client) throw new Error("testDatabase() is ready only inside tests and hooks");
