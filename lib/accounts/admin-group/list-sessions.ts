@@ -24,8 +24,8 @@ export interface GroupSession {
   version?: number;
 }
 
-/** Many more than there are administrators by group; the first are those in use. */
-const mostSessions = 500;
+/** Many more than there are administrators by group, each by some groups; the first are those in use. */
+const mostRows = 2_000;
 
 /** That a group gives the role at whose pages the session is. */
 const givesRole = or(
@@ -73,7 +73,8 @@ async function readSessions(db: Handle, now: Date, id?: string): Promise<GroupSe
         id === undefined ? undefined : eq(adminSession.id, id),
       ),
     )
-    .orderBy(desc(adminSession.lastSeenAt), asc(adminGroup.groupName));
+    .orderBy(desc(adminSession.lastSeenAt), asc(adminGroup.groupName))
+    .limit(mostRows);
   const sessions = new Map<string, GroupSession>();
   for (const { session, slug, groupName } of live) {
     const { ip, userAgent, createdAt, lastSeenAt, expires, role } = session;
@@ -93,7 +94,7 @@ async function readSessions(db: Handle, now: Date, id?: string): Promise<GroupSe
         expires,
       });
   }
-  return [...sessions.values()].slice(0, mostSessions);
+  return [...sessions.values()];
 }
 
 /** The live console sessions of people who administer by groups, the last used first; one whose groups give nothing is over. */
