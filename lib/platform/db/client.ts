@@ -16,6 +16,7 @@ export interface DatabaseClient {
   /** For hot paths: `pool.execute` with a server-side prepared statement. */
   pool: Pool;
   db: Database;
+  /** Ends all connections; again: nothing. */
   close(): Promise<void>;
 }
 
@@ -51,7 +52,12 @@ export function openDatabase(url: string, options: PoolOptions = {}): DatabaseCl
     connection.query(setSession, () => undefined);
   });
   if (options.answerWithinMs) dropSilentConnections(pool, options.answerWithinMs);
-  return { pool, db: drizzle(pool, { schema, mode: "default" }), close: () => pool.end() };
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= pool.end();
+    return closed;
+  };
+  return { pool, db: drizzle(pool, { schema, mode: "default" }), close };
 }
 
 /** mysql2 keeps it public and leaves it out of its types. */
