@@ -19,11 +19,13 @@ const absent: Readonly<Record<string, string>> = {
   provider: "absent",
   id: "01900000-0000-7000-8000-000000000000",
 };
+/** A session of the portal, which has an id of another form. */
 const absentSession = "0".repeat(32);
+const isOfPortal = (path: string): boolean => /(^|\/)sessions\/\{id\}$/.test(path);
 
 /** What a destructive operation is asked about. */
 const nothingAt = ({ path }: Operation, name: string): string | undefined =>
-  path.endsWith("sessions/{id}") && name === "id" ? absentSession : absent[name];
+  isOfPortal(path) && name === "id" ? absentSession : absent[name];
 
 const future = "an end must lie in the future";
 const password = "the installation's policy says what a new password must be";
