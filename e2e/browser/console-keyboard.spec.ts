@@ -1,8 +1,10 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { letterlock } from "../stack";
 import { expect, test } from "./console-test";
-import { pressUntilFocused } from "./keyboard";
+import { expectFocusSeen, pressUntilFocused } from "./keyboard";
 import { ConsoleMailboxPage } from "./pages/console-mailbox-page";
+import { WizardPage } from "./pages/wizard-page";
+import { keycloakPlace } from "./provider";
 import { unique } from "./unique";
 
 /** Opens a choice that has the focus and types the first letters, as a person does. */
@@ -50,4 +52,64 @@ test("a mailbox is made, and its source changed, with the keyboard alone", async
   await expect(mailbox.dialog).toHaveCount(0);
   const shown = await letterlock(["mailbox", "show", `${name}@demo.test`]);
   expect(shown).toMatchObject({ source: "keycloak" });
+});
+
+test("a provider is connected with the keyboard alone, which no step takes away", async ({ page }) => {
+  const wizard = new WizardPage(page);
+  const slug = unique("keys");
+  const { serverUrl, realm, clientId, clientSecret } = await keycloakPlace();
+  const step = page.locator("[aria-current=step]");
+  const press = async (button: Locator) => {
+    await pressUntilFocused(page, button);
+    await page.keyboard.press("Enter");
+  };
+  const expectStep = async (name: Parameters<WizardPage["expectStep"]>[0]) => {
+    await wizard.expectStep(name);
+    await expect(step, "the new step has the focus").toBeFocused();
+    await expectFocusSeen(page);
+  };
+  const type = async (label: string, text: string) => {
+    await pressUntilFocused(page, wizard.field(label));
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+  };
+  await wizard.open("/admin/providers/new");
+  await press(page.getByRole("button", { name: "Connect Keycloak", exact: true }));
+  await expectStep("connect");
+  await press(wizard.onward);
+  const wrong = page.getByRole("main").locator("[aria-invalid=true]");
+  await expect(wrong.first(), "the first mistake has the focus").toBeFocused();
+  await expectFocusSeen(page);
+
+  await wizard.field("Sign-in button text").focus();
+  await type("Sign-in button text", slug);
+  await pressUntilFocused(page, page.locator("summary").filter({ hasText: "Short name:" }));
+  await page.keyboard.press("Space");
+  await type("Short name", slug);
+  await type("Address", serverUrl);
+  await type("Realm", realm);
+  await type("Client ID", clientId);
+  await type("Client secret", clientSecret);
+  await press(wizard.onward);
+  await expectStep("test");
+  await expect(wizard.result).toHaveText("People can sign in.");
+  await press(wizard.onward);
+  await expectStep("people");
+  const template = wizard.field("Default template");
+  await pressUntilFocused(page, template);
+  await choose(page, "staff");
+  await expect(template.locator("option:checked")).toHaveText("staff");
+  await press(page.getByRole("button", { name: "Back", exact: true }));
+  await expectStep("test");
+  await press(wizard.onward);
+  await expectStep("people");
+  await press(wizard.onward);
+  await expectStep("switch-on");
+  const enabled = page.getByRole("checkbox", { name: /^Let people sign in with it/ });
+  await pressUntilFocused(page, enabled);
+  await page.keyboard.press("Space");
+  await expect(enabled).not.toBeChecked();
+  await press(page.getByRole("button", { name: `Connect ${slug}`, exact: true }));
+  await expect(page).toHaveURL(new RegExp(`/admin/providers/${slug}/connected$`));
+  await letterlock(["provider", "delete", slug]);
 });
