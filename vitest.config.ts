@@ -39,8 +39,8 @@ const test = {
   server: { deps: { inline: ["next-auth", "next-intl"] } },
   env: { ...zone, ...productEnv },
   // No measure: only so that a test which hangs ends, also on a machine that has other things to do.
-  testTimeout: 15_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 };
 /** With a database, or another server of the tests' own. */
 const databaseTest = {
