@@ -40,7 +40,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, empty }: DataTable
       aria-label={label}
       className="@container relative overflow-x-auto rounded-2xl border border-line bg-surface shadow-card"
     >
-      <table className="w-full text-left text-sm @max-4xl:block @4xl:@max-5xl:[&_:is(span,time)]:whitespace-normal">
+      <table className="w-full text-left text-sm @max-4xl:block @4xl:@max-5xl:[&_span]:whitespace-normal @4xl:@max-[60rem]:[&_time]:whitespace-normal">
         <thead className="border-b border-line text-muted @max-4xl:block">
           <tr className="@max-4xl:flex @max-4xl:flex-wrap">
             {columns.map((column) => (
