@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { countsOnGroups, isOfGroup } from "@/lib/credentials/admin-session/group-authority";
 import { onlyClaimedMs } from "@/lib/credentials/admin-session/lifetime";
 import { loginOfPerson } from "@/lib/credentials/admin-session/queries";
 import type { Handle } from "@/lib/platform/db/client";
@@ -39,14 +40,6 @@ async function readSessions(db: Handle, now: Date, id?: string): Promise<GroupSe
     .select({ session: adminSession, slug: identityProvider.slug, groupName: adminGroup.groupName })
     .from(adminSession)
     .innerJoin(
-      identityProvider,
-      and(
-        eq(identityProvider.id, adminSession.identityProviderId),
-        eq(identityProvider.issuer, adminSession.issuer),
-        eq(identityProvider.enabled, true),
-      ),
-    )
-    .innerJoin(
       personGroup,
       and(
         eq(personGroup.identityProviderId, adminSession.identityProviderId),
@@ -58,14 +51,8 @@ async function readSessions(db: Handle, now: Date, id?: string): Promise<GroupSe
         ),
       ),
     )
-    .innerJoin(
-      adminGroup,
-      and(
-        eq(adminGroup.identityProviderId, personGroup.identityProviderId),
-        eq(adminGroup.groupName, personGroup.groupName),
-        givesRole,
-      ),
-    )
+    .innerJoin(identityProvider, countsOnGroups)
+    .innerJoin(adminGroup, and(isOfGroup, givesRole))
     .where(
       and(
         isNull(adminSession.adminId),

@@ -27,6 +27,19 @@ export interface GroupAuthority {
   mayImpersonate: MayImpersonate;
 }
 
+/** That a provider's word on somebody's groups counts: it is switched on, and still the one that gave it. */
+export const countsOnGroups = and(
+  eq(identityProvider.id, personGroup.identityProviderId),
+  eq(identityProvider.issuer, personGroup.issuer),
+  eq(identityProvider.enabled, true),
+);
+
+/** That a mapping is about a group that somebody is in. */
+export const isOfGroup = and(
+  eq(adminGroup.identityProviderId, personGroup.identityProviderId),
+  eq(adminGroup.groupName, personGroup.groupName),
+);
+
 /**
  * What a person of a provider may administer at the pages of a role, by the groups that it is in and the mappings that there
  * are now; null: nothing. A provider that is switched off, or that is another one by now, gives nothing. Groups that only the
@@ -46,22 +59,8 @@ export async function findGroupAuthority(
       domain: domain.name,
     })
     .from(personGroup)
-    .innerJoin(
-      identityProvider,
-      and(
-        eq(identityProvider.id, personGroup.identityProviderId),
-        eq(identityProvider.issuer, personGroup.issuer),
-        eq(identityProvider.enabled, true),
-      ),
-    )
-    .innerJoin(
-      adminGroup,
-      and(
-        eq(adminGroup.identityProviderId, personGroup.identityProviderId),
-        eq(adminGroup.groupName, personGroup.groupName),
-        inArray(adminGroup.role, rolesOfGroups[role]),
-      ),
-    )
+    .innerJoin(identityProvider, countsOnGroups)
+    .innerJoin(adminGroup, and(isOfGroup, inArray(adminGroup.role, rolesOfGroups[role])))
     .leftJoin(adminGroupDomain, eq(adminGroupDomain.adminGroupId, adminGroup.id))
     .leftJoin(domain, eq(domain.id, adminGroupDomain.domainId))
     .where(and(isOfPerson(person), claimsCount ? undefined : ne(personGroup.source, "claims")))
