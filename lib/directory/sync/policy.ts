@@ -1,7 +1,7 @@
 import { pickTemplateFields, type TemplateFields } from "@/lib/accounts/template/fields";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import type { Handle } from "@/lib/platform/db/client";
-import { claimOf } from "@/lib/providers/claims/template-choice";
+import { valuesMapped } from "@/lib/providers/claims/template-choice";
 import { groupsClaim } from "@/lib/providers/directory/person";
 import { listGroupNames } from "@/lib/providers/group/queries";
 import type { EnabledProvider } from "@/lib/providers/provider/queries";
@@ -37,8 +37,7 @@ export async function groupsInUse(
   db: Handle,
   provider: Pick<EnabledProvider, "id" | "settings" | "mappings">,
 ): Promise<string[]> {
-  const mapped = provider.mappings.filter((mapping) => claimOf(provider, mapping) === groupsClaim);
-  const names = mapped.map(({ value }) => value);
+  const names = valuesMapped(provider, [groupsClaim]);
   if (provider.settings.groupsClaim !== groupsClaim) return names;
   return [...new Set([...names, ...(await listGroupNames(db, provider.id))])];
 }

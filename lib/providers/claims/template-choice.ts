@@ -21,13 +21,20 @@ export type TemplateChoice =
   | { templateId: string | null; by: "unknown"; claim: string };
 
 /** The claim that a mapping looks at. */
-export const claimOf = ({ settings }: Pick<TemplateRules, "settings">, { claim }: { claim: string | null }) =>
+const claimOf = ({ settings }: Pick<TemplateRules, "settings">, { claim }: { claim: string | null }) =>
   claim ?? settings.templateAttribute;
 
 /** The claims that the mappings look at, each once, in the order of the mappings. */
 export const claimsInUse = (rules: Pick<TemplateRules, "settings" | "mappings">): string[] => [
   ...new Set(rules.mappings.map((mapping) => claimOf(rules, mapping))),
 ];
+
+/** What the mappings that look at one of `claims` look for there. */
+export const valuesMapped = (
+  rules: Pick<TemplateRules, "settings" | "mappings">,
+  claims: readonly string[],
+): string[] =>
+  rules.mappings.filter((mapping) => claims.includes(claimOf(rules, mapping))).map(({ value }) => value);
 
 /**
  * The template for a person with these claims: of the first mapping, in their order, whose value its claim is or lists

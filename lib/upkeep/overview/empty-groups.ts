@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { personGroup } from "@/lib/platform/db/schema";
-import { claimOf } from "@/lib/providers/claims/template-choice";
+import { valuesMapped } from "@/lib/providers/claims/template-choice";
 import { groupsClaim } from "@/lib/providers/directory/person";
 import { listGroupNames } from "@/lib/providers/group/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
@@ -22,10 +22,9 @@ export async function listEmptyGroups(db: Handle): Promise<{ provider: string; g
 }
 
 async function emptyGroupsOf(db: Handle, provider: Provider): Promise<string[]> {
-  const { id, issuer, settings, mappings } = provider;
-  const listing = [groupsClaim, settings.groupsClaim];
-  const mapped = mappings.filter((mapping) => listing.includes(claimOf(provider, mapping)));
-  const named = [...new Set([...(await listGroupNames(db, id)), ...mapped.map(({ value }) => value)])];
+  const { id, issuer, settings } = provider;
+  const mapped = valuesMapped(provider, [groupsClaim, settings.groupsClaim]);
+  const named = [...new Set([...(await listGroupNames(db, id)), ...mapped])];
   if (named.length === 0) return [];
   const rows = await db
     .selectDistinct({ groupName: personGroup.groupName })
