@@ -15,7 +15,7 @@ import type { FormState } from "@/app/form-state";
 interface StepFormProps {
   draft: string;
   step: WizardStep;
-  values: ProviderValues;
+  values: Pick<ProviderValues, "texts" | "ticks" | "mappings">;
   action: (before: FormState, form: FormData) => Promise<FormState>;
   /** On the button; it goes on, unless told. */
   submit?: string;
@@ -58,7 +58,7 @@ export function StepForm({ draft, step, values, action: verb, submit, children }
               </SubmitButton>
             ) : null}
             <p role="status" className="text-sm text-muted">
-              {kept > 0 ? t("saved") : ""}
+              {kept > 0 ? <span className="in-data-changed:hidden">{t("saved")}</span> : null}
             </p>
           </div>
         </>
@@ -73,17 +73,21 @@ export function StepForm({ draft, step, values, action: verb, submit, children }
 
 const pauseMs = 400;
 
-/** Sends the form to be kept when somebody pauses; how often that was done. */
+/** Sends the form to be kept when somebody pauses; how often all that was typed by then was kept. */
 function useKeeping(element: { current: HTMLFormElement | null }) {
   const [kept, setKept] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const touches = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const keep = async () => {
     if (!element.current) return;
+    const sent = touches.current;
     const { result } = await keepDraft(new FormData(element.current)).catch(() => ({ result: undefined }));
-    if (result) setKept((before) => before + 1);
+    // What was typed meanwhile was not in it, and is kept by the next.
+    if (result && sent === touches.current) setKept((before) => before + 1);
   };
   const touch = () => {
+    touches.current += 1;
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, pauseMs);
   };
