@@ -22,6 +22,7 @@ import { ownActivityOperations } from "@/lib/accounts/mailbox/own-activity-opera
 import { sessionOperations } from "@/lib/accounts/mailbox/session-operations";
 import { templateApplicationOperations } from "@/lib/accounts/mailbox/template-operations";
 import { shareOperations } from "@/lib/accounts/mailbox-share/operations";
+import { providerGroupOperations } from "@/lib/accounts/provider-group/operations";
 import { recoveryAddressOperations } from "@/lib/accounts/recovery-address/operations";
 import { templateOperations } from "@/lib/accounts/template/operations";
 import { collect } from "@/lib/catalogue/registry";
@@ -54,6 +55,7 @@ const untilLogs = [
   ...providerChanges,
   ...clientKeyOperations,
   ...scimTokenOperations,
+  ...providerGroupOperations,
   ...adminOperations,
   ...adminGroupOperations,
   ...groupSessionOperations,

@@ -18,11 +18,12 @@ export const roomWords = words("console.providers.parts", {
   templates: "Templates",
   sync: "Sync",
   scim: "SCIM",
+  groups: "Groups",
   delete: "Delete",
 });
 
 /** A page of a provider; each has an address of its own below the provider's. */
-export type ProviderPart = "overview" | SettingPart | "scim" | "delete";
+export type ProviderPart = "overview" | SettingPart | "scim" | "groups" | "delete";
 
 const parts: readonly ProviderPart[] = [
   "overview",
@@ -31,6 +32,7 @@ const parts: readonly ProviderPart[] = [
   "templates",
   "sync",
   "scim",
+  "groups",
   "delete",
 ];
 
@@ -58,13 +60,13 @@ export const partPath = (slug: string, part: ProviderPart): string =>
 /** Opens a page of a provider; not found for one that is not there, and for a part that its kind does not have. */
 export async function openProvider(props: ConsolePageProps<"slug">, page: ProviderPart | "connected") {
   const { slug } = await props.params;
-  const { context, back } = await openPage(
+  const { context, back, path, query } = await openPage(
     props,
     `/providers/${slug}${page === "overview" ? "" : `/${page}`}`,
   );
   const row = await findProviderBySlug(context.db, slug);
   if (!row || !has(row.kind, page)) notFound();
-  return { context, row, back };
+  return { context, row, back, path, query };
 }
 
 interface ProviderHeadProps {

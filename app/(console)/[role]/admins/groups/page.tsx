@@ -4,7 +4,7 @@ import { GroupSessionsCard } from "@/app/(console)/[role]/admins/groups/group-se
 import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { roleWords } from "@/app/(console)/role-words";
+import { groupRoleText } from "@/app/(console)/role-words";
 import { type AdminGroup, listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { words } from "@/lib/words/text";
 
@@ -20,7 +20,6 @@ const listWords = words("console.adminGroups", {
   role: "Role",
   domains: "Domains",
   all: "All",
-  delegate: "Delegate",
   noDomains: "None",
 });
 
@@ -73,7 +72,7 @@ async function columnsFor(path: string): Promise<ListColumn<AdminGroup>[]> {
       ),
     },
     { title: t("provider"), cell: ({ provider }) => provider },
-    { title: t("role"), cell: ({ role }) => (role === "delegate" ? t("delegate") : say(roleWords(role))) },
+    { title: t("role"), cell: ({ role }) => say(groupRoleText(role)) },
     {
       title: t("domains"),
       cell: ({ role, domains }) => (
