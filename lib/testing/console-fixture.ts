@@ -18,6 +18,7 @@ import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
+import { keepSessions } from "@/lib/testing/keep-sessions";
 import { createRestFixture } from "@/lib/testing/rest-fixture";
 
 /** Who opens pages and calls actions. */
@@ -102,6 +103,7 @@ export async function createConsoleFixture(context: Context) {
   const domainAdmin = await signIn(context, rest.domainAdminId, "domain-admin");
   await insertLogins(context, rest.mailbox);
   await giveRecoveryAddress(context, rest.mailbox.id);
+  await keepSessions(context);
   const links = await someAppLinks(context);
   return {
     ...rest,

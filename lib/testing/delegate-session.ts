@@ -7,6 +7,7 @@ import { personGroup } from "@/lib/platform/db/schema";
 import type { Delegation } from "@/lib/platform/permission";
 import { getProvider } from "@/lib/providers/provider/queries";
 import { createTestProvider } from "@/lib/testing/fixtures";
+import { keepSessions } from "@/lib/testing/keep-sessions";
 
 /** Somebody who is a delegate by groups of a provider, one for each domain, and signed in. */
 export async function signInDelegate(context: Context, delegated: readonly Delegation[]) {
@@ -28,5 +29,6 @@ export async function signInDelegate(context: Context, delegated: readonly Deleg
     role: "domain-admin",
     person: { ...person, personName: "dele", providerSessionId: null, authenticatedAt: new Date() },
   });
+  await keepSessions(context);
   return { token, person, provider: provider.slug, cookies: { [adminCookieName("domain-admin")]: token } };
 }
