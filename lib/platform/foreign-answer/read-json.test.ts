@@ -79,6 +79,15 @@ describe("which answers are JSON", () => {
   });
 });
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe("parseBoundedJson", () => {
   const generous = { depth: 1_000, values: 100_000 };
 
@@ -107,6 +116,8 @@ describe("parseBoundedJson", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (secret) => {
         const text = `{"access_token": "SECRET-${secret}`;
+        // Such as where the rest is `"}`.
+        fc.pre(!isJson(text));
         expect(() => parseBoundedJson(text, generous)).toThrow(
           expect.objectContaining({ message: expect.not.stringContaining("SECRET-") }),
         );
