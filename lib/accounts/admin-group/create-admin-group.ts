@@ -4,11 +4,14 @@ import { createAdminGroupInput } from "@/lib/accounts/admin-group/fields";
 import { recordedGroup } from "@/lib/accounts/admin-group/kept";
 import { requireFit, storedPermissions, writeGroupDomains } from "@/lib/accounts/admin-group/write-domains";
 import { creation } from "@/lib/catalogue/run";
+import type { Handle } from "@/lib/platform/db/client";
 import { adminGroup } from "@/lib/platform/db/schema";
 import { isDuplicate } from "@/lib/platform/db/transaction";
 import { AppError, invalidInput } from "@/lib/platform/errors";
+import { askMembers } from "@/lib/providers/group/ask-members";
+import { replaceGroups } from "@/lib/providers/group/replace-groups";
 import { openIdSettingsOf } from "@/lib/providers/kinds/settings-of-kind";
-import { getProviderBySlug } from "@/lib/providers/provider/queries";
+import { findEnabledProvider, getProviderBySlug } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
 const creationWords = words("adminGroup.creation", {
@@ -28,7 +31,8 @@ const mostAdminGroups = 100;
 export const createAdminGroup = creation(recordedGroup, {
   action: "admin-group.create",
   input: createAdminGroupInput,
-  async work({ db }, { provider: slug, group, ...granted }) {
+  prepare: ({ db }, { provider, group }) => membersOf(db, provider, group),
+  async work({ db }, { provider: slug, group, ...granted }, members) {
     const { role, domains, permissions, mayImpersonate } = granted;
     requireFit(granted);
     const provider = await getProviderBySlug(db, slug);
@@ -52,6 +56,15 @@ export const createAdminGroup = creation(recordedGroup, {
         throw error;
       });
     await writeGroupDomains(db, id, domains);
+    // Nobody has asked for this group so far, if it mattered to nothing else.
+    const people = members.map((subject) => ({ subject, groups: [group] }));
+    await replaceGroups(db, { provider, source: "directory", among: [group] }, people);
     return { id, provider: slug, group, ...granted };
   },
 });
+
+/** Whom the provider's directory names, if it can be asked: they administer from their next sign-in on. */
+async function membersOf(db: Handle, slug: string, group: string): Promise<string[]> {
+  const provider = await findEnabledProvider(db, slug);
+  return (provider && (await askMembers(provider, group))) ?? [];
+}

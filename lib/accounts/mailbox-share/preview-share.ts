@@ -1,13 +1,14 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { createShareInput } from "@/lib/accounts/mailbox-share/fields";
-import { type OpenMembers, readGroupMembers } from "@/lib/accounts/mailbox-share/group-members";
+import { readGroupMembers } from "@/lib/accounts/mailbox-share/group-members";
 import type { Actor } from "@/lib/platform/actor";
 import { oneOf, readableBy } from "@/lib/platform/db/conditions";
 import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox, mailboxShare } from "@/lib/platform/db/schema";
 import { type ShareAccess, shareAccesses } from "@/lib/platform/db/schema/external-identity";
 import { slices } from "@/lib/platform/list/slices";
+import type { OpenMembers } from "@/lib/providers/group/ask-members";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 
 /** What somebody may do in a shared mailbox. */
