@@ -6,12 +6,12 @@ import type { Context } from "@/lib/platform/db/context";
 import { personGroup } from "@/lib/platform/db/schema";
 import type { Delegation } from "@/lib/platform/permission";
 import { getProvider } from "@/lib/providers/provider/queries";
-import { createTestProvider } from "@/lib/testing/fixtures";
+import { createTestOpenIdProvider } from "@/lib/testing/fixtures";
 import { keepSessions } from "@/lib/testing/keep-sessions";
 
 /** Somebody who is a delegate by groups of a provider, one for each domain, and signed in. */
 export async function signInDelegate(context: Context, delegated: readonly Delegation[]) {
-  const provider = await createTestProvider(context);
+  const provider = await createTestOpenIdProvider(context);
   const { issuer } = await getProvider(context.db, provider.id);
   const person = { identityProviderId: provider.id, issuer, subject: randomUUID() };
   for (const { domain, permissions } of delegated) {

@@ -32,7 +32,7 @@ export async function createTestMailbox(
   return { id: outcome.id, address: outcome.address };
 }
 
-/** An enabled Keycloak provider that is never asked anything; a new slug unless given. */
+/** An enabled Keycloak provider that does not answer; a new slug unless given. */
 export const createTestProvider = (context: Context, overrides: Overrides<typeof setIdentityProvider> = {}) =>
   setIdentityProvider(context, {
     slug: `idp-${unique()}`,
@@ -45,3 +45,7 @@ export const createTestProvider = (context: Context, overrides: Overrides<typeof
     verify: false,
     ...overrides,
   });
+
+/** As `createTestProvider`, of a kind without a directory, so that nobody waits for one when a group is given something. */
+export const createTestOpenIdProvider = (context: Context, overrides: { slug?: string } = {}) =>
+  createTestProvider(context, { kind: "oidc", issuer: `https://${unique()}.demo.test`, ...overrides });

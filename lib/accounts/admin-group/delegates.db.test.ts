@@ -14,7 +14,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { Permission } from "@/lib/platform/permission";
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
-import { createTestDomain, createTestProvider } from "@/lib/testing/fixtures";
+import { createTestDomain, createTestOpenIdProvider } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 const db = () => database.client().db;
@@ -23,7 +23,7 @@ let domain = "";
 let slug = "";
 beforeAll(async () => {
   domain = await newDomain();
-  slug = (await createTestProvider(database.context())).slug;
+  slug = (await createTestOpenIdProvider(database.context())).slug;
 });
 
 let groups = 0;
@@ -94,7 +94,7 @@ describe("a group's permissions", () => {
   });
 
   it("lead to the sign-in at the domain admins' pages alone", async () => {
-    const { slug: only } = await createTestProvider(database.context());
+    const { slug: only } = await createTestOpenIdProvider(database.context());
     await createAdminGroup(database.context(), {
       provider: only,
       group: "/helpers",

@@ -5,7 +5,7 @@ import { listProviderGroups } from "@/lib/accounts/provider-group/list-page";
 import { personGroup } from "@/lib/platform/db/schema";
 import { getProviderBySlug, type Provider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { createTestMailbox, createTestOpenIdProvider } from "@/lib/testing/fixtures";
 
 const database = testDatabase();
 let provider: Provider;
@@ -21,7 +21,7 @@ const known = (identityProviderId: string, issuer: string, subject: string, grou
 beforeAll(async () => {
   const context = database.context();
   const created = async (slug: string) => {
-    await createTestProvider(context, { slug });
+    await createTestOpenIdProvider(context, { slug });
     return getProviderBySlug(context.db, slug);
   };
   provider = await created("ours");

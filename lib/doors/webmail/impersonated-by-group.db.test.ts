@@ -21,7 +21,7 @@ import { auditEvent, personGroup, session } from "@/lib/platform/db/schema";
 import type { AdminRole, GroupRole } from "@/lib/platform/db/schema/admin-account";
 import { getProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
-import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
+import { createTestDomain, createTestMailbox, createTestOpenIdProvider } from "@/lib/testing/fixtures";
 
 /* People who administer by a group, and open somebody's mailbox: by which groups, and until when. */
 
@@ -33,7 +33,7 @@ let other = "";
 let mailbox: { id: string; address: string };
 
 beforeEach(async () => {
-  const made = await createTestProvider(database.context());
+  const made = await createTestOpenIdProvider(database.context());
   provider = await getProvider(db(), made.id);
   domain = (await createTestDomain(database.context())).name;
   other = (await createTestDomain(database.context())).name;
