@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { routeMethods } from "@/lib/faces/rest/wrong-method";
 import { apiRouteFiles, loadAppFile } from "@/lib/testing/app-files";
 
@@ -6,8 +6,6 @@ import { apiRouteFiles, loadAppFile } from "@/lib/testing/app-files";
  * Every route of app/api answers every method, as RFC 9110 has it and as a problem document: Next's own answers to
  * what a file does not export are an empty 405 with a list of its own, and HTML.
  */
-
-vi.setConfig({ testTimeout: 20_000 });
 
 async function call(file: string, method: string): Promise<Response> {
   const handler = (await loadAppFile(file))[method];

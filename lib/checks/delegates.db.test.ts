@@ -23,7 +23,6 @@ import { digestTables } from "@/lib/testing/table-digest";
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const room = "(console)/[role]/";
 const mail = ["domains/page.tsx", "domains/[name]/page.tsx", "templates/page.tsx", "templates/[id]/page.tsx"];

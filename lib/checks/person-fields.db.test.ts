@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from "node:stream";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { fieldName } from "@/app/(console)/stale-fields";
 import { updateMailbox } from "@/lib/accounts/mailbox/update-mailbox";
 import { runCli } from "@/lib/faces/cli/run";
@@ -18,7 +18,6 @@ import { say } from "@/lib/words/text";
  * administrator sets it.
  */
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });
 

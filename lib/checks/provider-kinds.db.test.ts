@@ -73,7 +73,7 @@ beforeAll(async () => {
     settings: { sync: { importUsers: true }, mailPassword: { enabled: true } },
   });
   await toyPeople.fill([{ ...person, ...names, attributes: { mailcow_password: [readyHash] } }]);
-}, 60_000);
+});
 
 describe("a new kind of provider", () => {
   it("is found by its own fields, and asked whether it is the right one", async () => {

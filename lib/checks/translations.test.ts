@@ -10,7 +10,7 @@ let english: English;
 
 beforeAll(async () => {
   english = await readEnglish();
-}, 60_000);
+});
 
 const translations = join(import.meta.dirname, "..", "..", "messages");
 const languages = readdirSync(translations).filter((name) => name.endsWith(".json"));

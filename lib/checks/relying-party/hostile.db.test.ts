@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = spawn(process.execPath, ["--import", "tsx", file], { stdio: ["pipe", "pipe", "inherit"] });
   const [port] = await once(server.stdout ?? server, "data");
   base = `http://127.0.0.1:${String(port).trim()}`;
-}, 60_000);
+});
 afterAll(() => void server.stdin?.end());
 
 async function provider(slug: string, issuer: string): Promise<string> {

@@ -27,7 +27,7 @@ const create = (over = {}, actor = owner()) =>
 
 beforeAll(async () => {
   frank.id = (await createTestMailbox(database.context(), { address: frank.address })).id;
-}, 60_000);
+});
 
 describe("app passwords", () => {
   it("are shown once, listed without anything that helps to log in, and revoked by their owner", async () => {
@@ -174,5 +174,5 @@ describe("app passwords", () => {
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
     expect(refused).toHaveLength(4);
     for (const outcome of refused) expect(outcome.reason).toMatchObject({ code: "limit-reached" });
-  }, 60_000);
+  });
 });

@@ -54,7 +54,7 @@ describe("recordAttempt", () => {
     const total = await database.client().db.$count(loginAttempt);
     expect(total).toBeGreaterThan(9_000);
     expect(total).toBeLessThanOrEqual(10_001);
-  }, 30_000);
+  });
 });
 
 describe("purgeLoginAttempts", () => {

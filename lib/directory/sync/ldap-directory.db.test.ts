@@ -49,7 +49,7 @@ beforeAll(async () => {
       sync: { importUsers: true, missesBeforeLeaving: 1, guardAtLeast: 100 },
     },
   });
-}, 60_000);
+});
 
 async function sync() {
   const outcome = await runSync(database.context(), { provider: slug, trigger: "manual" });

@@ -127,7 +127,7 @@ describe("a run that is started", () => {
         problem: { values: { first: { english: expect.stringContaining("did not answer") } } },
         remedy: { english: expect.stringContaining("Keycloak") },
       });
-  }, 20_000);
+  });
 });
 
 describe("a run whose process died", () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   });
   alice.id = id;
   Object.assign(imapOnly, await appPasswordFor(["imap"]));
-}, 60_000);
+});
 
 describe("who comes in", () => {
   it("the own password, by every name of a service that takes one", async () => {

@@ -13,7 +13,7 @@ const setState = (adminState: "active" | "receive-only" | "disabled") =>
 
 beforeAll(async () => {
   await createTestMailbox(database.context(), { address: "carol@demo.test", quotaBytes: 5_000 });
-}, 60_000);
+});
 
 it("knows who receives mail, in canonical form, with the quota", async () => {
   const { status, body } = await ask("Carol@DEMO.test");

@@ -85,7 +85,7 @@ beforeAll(async () => {
     );
   await createTestMailbox(database.context(), local);
   await createTestMailbox(database.context(), { ...local, address: unnamed });
-}, 60_000);
+});
 
 describe("a name that one directory knows one person by", () => {
   it.each(["imap", "pop3", "submission", "smtp", "sieve"])(

@@ -35,7 +35,7 @@ async function afterLogin(passwordHash: string) {
 
 beforeAll(async () => {
   ({ id } = await createTestMailbox(database.context(), { address: username }));
-}, 60_000);
+});
 
 describe("a hash that is quick to guess", () => {
   it("gives way to one of our own after the next right password, on the record, and open forms stay good", async () => {
@@ -95,4 +95,4 @@ it("a hash that takes seconds lets in at a later try of the mail app, and at onc
   await drainWrites();
   expect((await stored())?.passwordHash).toMatch(/^\{ARGON2ID\}/);
   expect(await login()).toBe(200);
-}, 60_000);
+});

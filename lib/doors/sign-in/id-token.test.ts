@@ -109,5 +109,5 @@ describe("readProvider", () => {
     hanging.hanging = true;
     await expect(readProvider(party(hanging.issuer))).rejects.toMatchObject({ code: "unavailable" });
     await hanging.stop();
-  }, 10_000);
+  });
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const settings = { mailPassword: { enabled: true } };
   ({ slug } = await createTestProvider(database.context(), { defaultTemplateId, settings }));
   hash = await hashPassword("mail password of anna");
-}, 60_000);
+});
 
 it("takes the mail password from the claims of a sign-in, where they have it", async () => {
   expect(await signIn({ mailcow_password: [hash] })).toMatchObject({ decision: "accepted", created: true });

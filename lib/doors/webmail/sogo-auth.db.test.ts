@@ -52,7 +52,7 @@ beforeAll(async () => {
     });
     made[protocol] = password;
   }
-}, 60_000);
+});
 
 beforeEach(async () => {
   token = (await createSession(database.client().db, { mailboxId: dora.id })).token;

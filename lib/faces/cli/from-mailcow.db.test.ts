@@ -118,7 +118,7 @@ beforeAll(async () => {
   const socket = searchParams.get("socketPath") ?? "";
   program("letterlock", `exec "${process.execPath}" "${bundle}" "$@" 2>&1`);
   program("mariadb", `exec /usr/bin/mariadb --no-defaults --user=root --socket="${socket}" "$@"`);
-}, 60_000);
+});
 afterAll(() => rmSync(programs, { recursive: true }));
 
 it("moves domains with their limits in MiB, and people with their name, quota, password and state", async () => {

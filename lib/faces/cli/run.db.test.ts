@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { passwordHashOf } from "@/lib/access/queries";
 import { runCli } from "@/lib/faces/cli/run";
 import { auditEvent, mailbox } from "@/lib/platform/db/schema";
@@ -11,7 +11,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain } from "@/lib/testing/fixtures";
 
 // Each test is a whole shell session, and the machine may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 const database = testDatabase();
 const db = () => database.client().db;
 const folder = mkdtempSync(join(tmpdir(), "letterlock-cli-"));

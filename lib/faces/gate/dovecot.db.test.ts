@@ -103,7 +103,7 @@ beforeAll(async () => {
   ];
   const { address, password } = anna;
   anna.id = (await createTestMailbox(database.context(), { address, password })).id;
-}, 60_000);
+});
 
 afterAll(async () => {
   await ours?.stop();
@@ -310,7 +310,7 @@ it("odd logins are refused in time, and Dovecot and its Lua client go on", async
   await fc.assert(property, { numRuns: 15 });
   expect(await attempts.imap(ours, address, password)).toMatch(accepted.imap);
   expect(ours.log().filter((line) => / auth(-worker)?\b.*: (Error|Fatal|Panic): /.test(line))).toEqual([]);
-}, 60_000);
+});
 
 describe("mailcow's Lua client", () => {
   const login = (name: string, password: string) => attempts.imap(mailcows, name, password);

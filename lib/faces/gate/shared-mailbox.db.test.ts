@@ -74,7 +74,7 @@ beforeAll(async () => {
     })
   ).id;
   await reconcileGrants(context);
-}, 60_000);
+});
 
 afterAll(async () => {
   await dovecot?.stop();

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { type Permission, permissions } from "@/lib/platform/permission";
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
@@ -8,7 +8,6 @@ import { digestTables } from "@/lib/testing/table-digest";
 
 /* What a delegate's session comes to over REST; a page and a script can ask for it. */
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 let own: RestFixture;
 let foreign: RestFixture;

@@ -68,7 +68,7 @@ describe("a client generated from the OpenAPI document", () => {
     writeFileSync(join(folder, "client.ts"), await generateSource(specification, { optimistic: true }));
     writeFileSync(join(folder, "program.ts"), program);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,11 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain } from "@/lib/testing/fixtures";
 import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 const ascii = "user@xn--bug-mller-u9a.test";
 const typed = "user@bug-müller.test";

@@ -16,7 +16,6 @@ import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 
 vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
 // A fixture of its own for many tests, and the machine may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
 const cases = roles.flatMap((role) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { restApi } from "@/lib/faces/rest/answer-rest";
 import {
   limitCaller,
@@ -12,7 +12,6 @@ import { createRestFixture, keyFor } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
 
 // A fixture of its own for nearly every test, and the machine may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
 const fixture = () => createRestFixture(database.context());

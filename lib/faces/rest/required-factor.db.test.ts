@@ -46,7 +46,7 @@ beforeAll(async () => {
   const made = { mailboxId: owner.id, name: "phone", protocols: ["imap" as const] };
   ways.appPassword = (await createAppPassword(context, made)).password;
   await updateMailbox(context, { mailboxId: owner.id, requireSecondFactor: true });
-}, 60_000);
+});
 
 const cookie = (token: string) => ({ cookie: `__Host-letterlock=${token}` });
 const signIn = () => signInWithPassword(database.context(), { address, password });

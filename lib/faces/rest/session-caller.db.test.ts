@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
@@ -9,7 +9,6 @@ import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
 
 // A fixture of its own for nearly every test, and the machine may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const database = testDatabase();
 
 const fixture = () => createRestFixture(database.context());

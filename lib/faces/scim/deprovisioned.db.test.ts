@@ -14,8 +14,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { testToken } from "@/lib/testing/machine-request";
 import { makeScimFixture, type ScimFixture, type ScimReply } from "@/lib/testing/scim-fixture";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 /* A real Dovecot that asks the gate, as deployed, with what is open there when a provider says that somebody has left. */
 
 const database = testDatabase();

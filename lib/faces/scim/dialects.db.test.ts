@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { authentik } from "@/lib/testing/scim-dialects/authentik";
 import { entra } from "@/lib/testing/scim-dialects/entra";
@@ -12,8 +12,6 @@ import {
   type ScimReply,
   userUrn,
 } from "@/lib/testing/scim-fixture";
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 let fixture: ScimFixture;

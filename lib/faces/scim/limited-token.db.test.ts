@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findMailboxByAddress } from "@/lib/access/queries";
 import { signInWithProvider } from "@/lib/doors/sign-in/sign-in-with-provider";
 import { alias, externalIdentity, scimUser } from "@/lib/platform/db/schema";
@@ -12,8 +12,6 @@ import { createTestDomain } from "@/lib/testing/fixtures";
 import { groupUrn, makeScimFixture, patchUrn, type ScimFixture, sendScim } from "@/lib/testing/scim-fixture";
 
 /* What a token that is limited to one of a provider's domains must not reach by way of it. */
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;

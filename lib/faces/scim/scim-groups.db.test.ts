@@ -1,12 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { personGroup } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import { groupUrn, makeScimFixture, type ScimFixture } from "@/lib/testing/scim-fixture";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;

@@ -1,8 +1,6 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { enterpriseUrn, makeScimFixture, type ScimFixture, type ScimReply } from "@/lib/testing/scim-fixture";
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 let fixture: ScimFixture;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { mailbox, scimToken, scimUser } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -11,8 +11,6 @@ import {
   sendScim,
   userUrn,
 } from "@/lib/testing/scim-fixture";
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createAlias } from "@/lib/accounts/alias/create-alias";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { approveSyncRun } from "@/lib/directory/run/approve-run";
@@ -12,8 +12,6 @@ import { scimBaseUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 import { enterpriseUrn, makeScimFixture, type ScimFixture } from "@/lib/testing/scim-fixture";
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;

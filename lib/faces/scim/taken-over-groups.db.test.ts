@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminGroup } from "@/lib/accounts/admin-group/create-admin-group";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { createShare } from "@/lib/accounts/mailbox-share/create-share";
@@ -16,8 +16,6 @@ import { createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 import { groupUrn, makeScimFixture, type ScimFixture } from "@/lib/testing/scim-fixture";
 
 /* The subject of a sign-in is not always the `externalId` that was pushed: what follows from groups must not depend on that. */
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 const db = () => database.client().db;

@@ -35,7 +35,7 @@ describe.each(clientKeyAlgorithms)("an assertion by %s", (algorithm) => {
   let key: ClientKey;
   beforeAll(async () => {
     key = await newClientKey(algorithm);
-  }, 60_000);
+  });
 
   const assertionOf = async (audience: "issuer" | "token-endpoint") => {
     const { headers, form } = await prove({ method: "private_key_jwt", key, audience });

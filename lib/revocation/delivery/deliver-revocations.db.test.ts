@@ -114,7 +114,7 @@ for (const [behaviour, problem] of [
     await letTimePass();
     expect(await deliver()).toBeNull();
     expect(await outbox()).toMatchObject([{ attempts: 0, lastProblem: null, delivered: true }]);
-  }, 15_000);
+  });
 
 it("pauses longer after each failure, at most five seconds", async () => {
   doveadm.behaviour = "refuses";

@@ -36,7 +36,7 @@ beforeAll(async () => {
   dovecot = await startPrivateDovecot({ gateUrl: `http://127.0.0.1:${port}`, token: "unused" });
   vi.stubEnv("DOVEADM_URL", dovecot.doveadm.url);
   vi.stubEnv("DOVEADM_API_KEY", dovecot.doveadm.key);
-}, 30_000);
+});
 afterAll(async () => {
   await dovecot?.stop();
   gate.closeAllConnections();
@@ -66,4 +66,4 @@ it("ends a connection whose login was decided before the change and arrived afte
     client.close();
     stop();
   }
-}, 30_000);
+});

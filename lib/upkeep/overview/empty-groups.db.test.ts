@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAdminGroup } from "@/lib/accounts/admin-group/create-admin-group";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { createShare } from "@/lib/accounts/mailbox-share/create-share";
@@ -11,8 +11,6 @@ import { readAttention } from "@/lib/upkeep/overview/read-attention";
 import { say } from "@/lib/words/text";
 
 /* Mappings name groups: one that is renamed at the provider must not go unnoticed. */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const database = testDatabase();
 const context = () => ({ ...database.context(), db: database.client().db });

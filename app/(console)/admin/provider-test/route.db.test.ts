@@ -71,7 +71,7 @@ describe("the connection test of a form", () => {
     await reader?.cancel();
     provider.hanging = false;
     await expect(reader?.closed).resolves.toBeUndefined();
-  }, 15_000);
+  });
 
   it("is for superadmins, from our own pages", async () => {
     expect((await ask({}, "https://evil.test")).status).toBe(403);

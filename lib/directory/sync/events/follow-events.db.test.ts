@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { purgeEvents } from "@/lib/directory/event/purge-events";
 import { readEventState } from "@/lib/directory/event/queries";
@@ -27,7 +27,6 @@ import { say } from "@/lib/words/text";
 
 /** The machine may have much to do beside. */
 const patience = { timeout: 15_000, interval: 20 };
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /* The directory here is a list in memory, since it must lie and break in ways that Keycloak does on no command. */
 

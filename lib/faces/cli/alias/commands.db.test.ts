@@ -13,7 +13,7 @@ async function run(...args: string[]) {
   return { code, document: out ? JSON.parse(out) : null, err };
 }
 
-describe("letterlock alias", { timeout: 30_000 }, () => {
+describe("letterlock alias", () => {
   it("makes, changes, lists and deletes permanent ones", async () => {
     const context = database.context();
     const alice = await createTestMailbox(context, { address: "alice@cli.test" });

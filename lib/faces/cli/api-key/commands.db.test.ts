@@ -15,7 +15,7 @@ async function run(...args: string[]) {
   return { code, document: out ? JSON.parse(out) : null, err };
 }
 
-describe("letterlock api-key", { timeout: 30_000 }, () => {
+describe("letterlock api-key", () => {
   it("makes, lists and revokes keys of administrators and mailboxes", async () => {
     const adminId = await insertAdmin(database.context(), "superadmin");
     const { address } = await createTestMailbox(database.context());

@@ -26,7 +26,7 @@ async function run(...args: string[]) {
   return { code, document: out ? JSON.parse(out) : null, err };
 }
 
-describe("letterlock identity", { timeout: 30_000 }, () => {
+describe("letterlock identity", () => {
   it("shows who is linked and who waits, links those against whom nothing speaks, and unlinks", async () => {
     const holder = `holder-of-${domain}`;
     expect((await run("list", address)).document).toMatchObject([{ provider: slug, subject: holder }]);

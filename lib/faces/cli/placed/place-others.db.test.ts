@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { Command } from "commander";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Call } from "@/lib/faces/cli/call";
 import { placeOthers } from "@/lib/faces/cli/placed/place-others";
 import { registry } from "@/lib/faces/registry";
@@ -11,7 +11,6 @@ import { testDatabase } from "@/lib/testing/database";
  * those that there are.
  */
 
-vi.setConfig({ testTimeout: 30_000 });
 testDatabase();
 
 async function run(line: string, input = "") {

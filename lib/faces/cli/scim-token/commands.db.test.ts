@@ -23,7 +23,7 @@ async function run(...args: string[]) {
   return { code, document: out ? JSON.parse(out) : null, err };
 }
 
-describe("letterlock scim-token", { timeout: 30_000 }, () => {
+describe("letterlock scim-token", () => {
   it("creates a token that is shown once, lists it with its last use, and revokes it", async () => {
     const made = await run("create", provider.slug);
     expect(made.code, made.err).toBe(0);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { followEvents } from "@/lib/directory/sync/events/follow-events";
 import { runSync } from "@/lib/directory/sync/run-sync";
@@ -18,8 +18,6 @@ import {
 import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 /* Changes of a real OpenLDAP arrive between the runs of the sync. */
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const database = testDatabase();
 const slug = "ldap";
@@ -59,7 +57,7 @@ beforeAll(async () => {
     },
   });
   await runSync(context, { provider: slug, trigger: "manual" });
-}, 60_000);
+});
 
 let following = new AbortController();
 afterEach(() => following.abort());

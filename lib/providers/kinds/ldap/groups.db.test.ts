@@ -49,7 +49,7 @@ beforeAll(async () => {
       `dn: ${groupDn(name)}\nchangetype: modify\nreplace: member\nmember: ${serviceAccount.dn}\n-\nreplace: member\n${lines}`,
     );
   }
-}, 60_000);
+});
 
 function source(ldap: object): LdapSource {
   const settings = ldapSettings.parse({

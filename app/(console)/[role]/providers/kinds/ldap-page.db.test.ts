@@ -14,7 +14,6 @@ import { say } from "@/lib/words/text";
 
 vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** Next gives every page the parameters of its path. */
 type AnyProps = ComponentProps<Parameters<typeof visitPage>[0]>;
