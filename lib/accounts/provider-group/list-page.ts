@@ -19,7 +19,7 @@ export interface ProviderGroup {
   /** How many people are known to be in it, with or without a mailbox. */
   members: number;
   /** What they administer. */
-  administer: { id: string; role: GroupRole }[];
+  administer: { role: GroupRole; id: string }[];
   /** The mailboxes that are shared with them. */
   shares: { mailbox: string; access: ShareAccess }[];
 }
@@ -70,7 +70,7 @@ async function withUse(db: Handle, provider: OfProvider, groups: string[]): Prom
   return groups.map((group) => ({
     group,
     members: members.get(group) ?? 0,
-    administer: administer.filter((one) => one.group === group).map(({ id, role }) => ({ id, role })),
+    administer: administer.filter((one) => one.group === group).map(({ role, id }) => ({ role, id })),
     shares: shares
       .filter((one) => one.group === group)
       .map(({ mailbox: address, access }) => ({ mailbox: address, access })),

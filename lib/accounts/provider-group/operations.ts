@@ -10,7 +10,7 @@ const groupView = z
     group: z.string().describe("Name or path, exactly as the provider writes it."),
     members: z.int().describe("People who are known to be in it, with or without a mailbox here."),
     administer: z
-      .array(z.object({ id: z.uuid(), role: z.enum(groupRoles) }))
+      .array(z.object({ role: z.enum(groupRoles), id: z.uuid() }))
       .describe("Administrator groups that its members belong to."),
     shares: z
       .array(z.object({ mailbox: z.string(), access: z.enum(shareAccesses) }))

@@ -7,8 +7,16 @@ import { words } from "@/lib/words/text";
 
 const viewWords = words("cli.placed.view", { done: "Done." });
 
-const plainValue = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? JSON.stringify(value) : value;
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Of a list, each with its parts beside each other. */
+const plainItem = (item: unknown): unknown => (isObject(item) ? Object.values(item).join(" ") : item);
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainItem);
+  return isObject(value) ? JSON.stringify(value) : value;
+}
 
 const rowOf = z.record(z.string(), z.unknown());
 
