@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Drill } from "@/drill/drill";
 
-/** The test of the same name, which kills ten times, with more kills on the demo's stack. */
+/** The test of the same name, which kills five times, with more kills on the demo's stack. */
 export const crashSafety: Drill = {
   description:
     "kills the sync so often at random moments; it must come to the same end as one that was left alone",

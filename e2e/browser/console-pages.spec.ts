@@ -64,10 +64,12 @@ async function examine(page: Page, role: ConsoleRole, pattern: string, path: str
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
   await expect(page).toHaveTitle(titles[role]);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  // Down to a phone in the dark, and back up in the light: contrast is examined at both ends.
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const viewport of viewports) await expectFits(page, viewport, `${name}-${colorScheme}`);
-    if (colorScheme === "dark") await expectContrast(page, `${path}, dark`);
+    const sizes = colorScheme === "light" ? viewports : viewports.toReversed();
+    for (const viewport of sizes) await expectFits(page, viewport, `${name}-${colorScheme}`);
+    if (colorScheme === "dark") await expectContrast(page, `${path}, dark, on a phone`);
   }
   await expectClean(page, `${path}, light`);
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
-import { endTransitions, expectClean } from "./axe";
+import { endTransitions, expectCleanWords } from "./axe";
 import { test as consoleTest, expect } from "./console-fixture";
 import { type ConsoleRole, consolePages, pathOf } from "./console-paths";
 import { foreignTexts, textsOf } from "./foreign-texts";
@@ -30,7 +30,7 @@ async function expectGerman(
   expect(english(await textsOf(page)), path).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${path} needs no sideways scrolling`).toBeLessThanOrEqual(phone.width);
-  await expectClean(page, path);
+  await expectCleanWords(page, path);
 }
 
 /** Logs are narrowed to what this test has made: what others typed into theirs may be English. */

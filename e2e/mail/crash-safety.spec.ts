@@ -6,8 +6,8 @@ import { seededRandom } from "./following/random";
 import { type Person, TestRealm } from "./following/realm";
 import { leftOver, madeTwice, mailboxesOf, numberOfRuns, overlapping, unmatched } from "./following/state";
 
-/** Two at each step of the history; `npm run drill -- crash-safety` kills more. */
-const kills = Number(process.env.LETTERLOCK_KILLS ?? 10);
+/** One at each step of the history; `npm run drill -- crash-safety` kills more. */
+const kills = Number(process.env.LETTERLOCK_KILLS ?? 5);
 /** More than a transaction of the sync has lines. */
 const crowdSize = 600;
 
