@@ -37,6 +37,8 @@ export async function readByImap(login: Login, subject: string): Promise<string>
     tls: tls(),
     auth: { user: login.address, pass: login.password },
     logger: false,
+    // At once, instead of after a quarter of a minute without a command.
+    autoIdleDelay: 1,
   });
   await client.connect();
   try {
