@@ -21,13 +21,15 @@ const languages: [string, Dictionary][] = [
     ]),
 ];
 
+/** Kept as the product keeps them: to make a formatter is dear. */
+const cache = _createCache();
+const formatters = _createIntlFormatters(cache);
+
 /** As use-intl says it: by its own parser, or by this one. */
 function said(message: string, locale: string, count: number): [unknown, unknown] {
   const values = Object.fromEntries(
     Object.entries(sampleValues(message)).map(([name, value]) => [name, value === 2 ? count : value]),
   ) as Parameters<typeof formatMessage>[2];
-  const cache = _createCache();
-  const formatters = _createIntlFormatters(cache);
   const t = createTranslator({ locale, messages: { message }, _cache: cache, _formatters: formatters });
   return [formatMessage("", message, values, { locale, cache, formatters }), t.rich("message", values)];
 }
