@@ -83,10 +83,10 @@ export function bareTexts(file: SourceFile): string[] {
   const keys = keysAmong(nodes);
   return nodes.flatMap((node) => {
     if (keys.has(node)) return [];
-    const place = `${file.path}:${lineOf(file, node)}`;
+    const found = (text: string) => `${file.path}:${lineOf(file, node)} ${text}`;
     if (node.type === "JSXText")
-      return /\p{L}{2}/u.test(String(node.value)) ? `${place} ${String(node.value).trim()}` : [];
+      return /\p{L}{2}/u.test(String(node.value)) ? found(String(node.value).trim()) : [];
     const text = node.type === "Literal" || node.type === "TemplateLiteral" ? said(node) : null;
-    return text !== null && isText(text) ? `${place} ${text}` : [];
+    return text !== null && isText(text) ? found(text) : [];
   });
 }

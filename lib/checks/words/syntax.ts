@@ -21,7 +21,16 @@ export interface SourceFile {
 export const isNode = (value: unknown): value is SyntaxNode =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
-export const childrenOf = (node: SyntaxNode): SyntaxNode[] => Object.values(node).flat().filter(isNode);
+/** By a plain loop: the checks walk through millions of nodes. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (const name in node) {
+    const value = node[name];
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
 
 /** A node and all that is in it, from the outside in; what `enters` refuses is left out with all that is in it. */
 export function nodesIn(node: SyntaxNode, enters: (inner: SyntaxNode) => boolean = () => true): SyntaxNode[] {

@@ -74,12 +74,19 @@ const isTable = (name: string, { nodes }: Read): boolean =>
       type === "MemberExpression" && identifier(object) === name && identifier(property) === "english",
   );
 
+/** By each of our files as imports name it (`"@/lib/x"`), those in which that stands. */
+function naming(all: readonly Read[]): Map<string, Read[]> {
+  const found = new Map<string, Read[]>();
+  for (const read of all)
+    for (const place of new Set(read.file.source.match(/"@\/[^"]+"/g)))
+      found.set(place, [...(found.get(place) ?? []), read]);
+  return found;
+}
+
 /** The files that can call the texts: their own, and those that import them. */
-function seeing({ name, file }: DeclaredWords, all: readonly Read[]): Read[] {
-  const place = `"@/${file.path.replace(/\.tsx?$/, "")}"`;
-  return all.filter(
-    (one) => one.file === file || (one.file.source.includes(place) && one.file.source.includes(name)),
-  );
+function seeing({ name, file }: DeclaredWords, named: ReadonlyMap<string, Read[]>, own: Read): Read[] {
+  const importing = named.get(`"@/${file.path.replace(/\.tsx?$/, "")}"`) ?? [];
+  return [own, ...importing.filter((one) => one.file !== file && one.file.source.includes(name))];
 }
 
 /** What values can be anywhere in the product; a dot in one is a hyphen in its key. */
@@ -93,8 +100,9 @@ const valuesAmong = (all: readonly Read[]): Set<string> =>
 export function unusedKeys({ files, declared }: English): string[] {
   const all = files.map(read);
   const anywhere = valuesAmong(all);
+  const [named, reads] = [naming(all), new Map(all.map((one) => [one.file, one]))];
   return declared.flatMap((one) => {
-    const close = seeing(one, all);
+    const close = seeing(one, named, reads.get(one.file) as Read);
     if (close.some((file) => isTable(one.name, file))) return [];
     const patterns = close.flatMap((file) => file.patterns);
     const isComposed = (key: string) =>
