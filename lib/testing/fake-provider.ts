@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
+import { type JWTHeaderParameters, SignJWT } from "jose";
+import { publicPart, type SigningKey, signingKey } from "@/lib/testing/openid-provider/signing-keys";
 
 /*
  * A fake identity provider: only for what a real one never does, such as lying in a token or hanging. Everything
@@ -33,9 +34,7 @@ function times() {
 }
 
 export async function startFakeProvider(clientId = "letterlock"): Promise<FakeProvider> {
-  const published = await generateKeyPair("RS256");
-  const other = await generateKeyPair("RS256");
-  const jwk = { ...(await exportJWK(published.publicKey)), kid: "k1", alg: "RS256", use: "sig" };
+  const [published, other] = await Promise.all([signingKey("k1"), signingKey("unpublished")]);
   const server = createServer((request, response) => {
     if (provider.hanging) return;
     const { issuer, userinfoAnswer } = provider;
@@ -51,7 +50,7 @@ export async function startFakeProvider(clientId = "letterlock"): Promise<FakePr
         jwks_uri: `${issuer}/keys`,
         userinfo_endpoint: `${issuer}/userinfo`,
       },
-      "/keys": { keys: [jwk] },
+      "/keys": { keys: [publicPart(published)] },
       "/userinfo": provider.userinfo,
     };
     const answer = answers[request.url ?? ""];
@@ -61,14 +60,14 @@ export async function startFakeProvider(clientId = "letterlock"): Promise<FakePr
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sign = (key: CryptoKey, claims: TokenClaims, header: Partial<JWTHeaderParameters> = {}) =>
+  const sign = (key: SigningKey, claims: TokenClaims, header: Partial<JWTHeaderParameters> = {}) =>
     new SignJWT({ iss: issuer, aud: clientId, azp: clientId, sub: "subject-1", ...times(), ...claims })
       .setProtectedHeader({ alg: "RS256", kid: "k1", ...header })
       .sign(key);
   const provider: FakeProvider = {
     issuer,
-    token: (claims = {}, header) => sign(published.privateKey, claims, header),
-    forgedToken: (claims = {}) => sign(other.privateKey, claims),
+    token: (claims = {}, header) => sign(published, claims, header),
+    forgedToken: (claims = {}) => sign(other, claims),
     userinfo: {},
     userinfoAnswer: null,
     hanging: false,
