@@ -12,22 +12,24 @@ const resolve = {
     // As Next finds them on the server: by a condition of its own, and by next-intl's plugin.
     "next-intl/server": join(root, "node_modules/next-intl/dist/esm/production/server.react-server.js"),
     "next-intl/config": join(root, "app/_words/request.ts"),
+    // For all, so that none needs a process of its own to replace them.
+    "next/headers": join(root, "lib/testing/next-request.ts"),
+    "next/cache": join(root, "lib/testing/next-request.ts"),
   },
 };
 const places = ["app", "lib", "deploy", "bench", "bin", "drill", "docs"];
 const isDatabaseTest = (file: string) => file.endsWith(".db.test.ts");
 
-/** Tests that replace modules or the environment, which is read once, or measure memory: they need a process of their own. */
-const apart = places.flatMap((place) =>
-  readdirSync(join(root, place), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.test\.tsx?$/.test(name))
-    .map((name) => `${place}/${name}`)
-    .filter((file) =>
-      /vi\.(mock|doMock|resetModules|stubEnv)|stubProductEnv|process\.(env|memoryUsage)/.test(
-        readFileSync(join(root, file), "utf8"),
-      ),
-    ),
+const files = places.flatMap((place) =>
+  readdirSync(join(root, place), { recursive: true, encoding: "utf8" }).map((name) => `${place}/${name}`),
 );
+
+/** Tests that replace modules or measure memory: they need a process of their own. */
+const apart = files
+  .filter((name) => /\.test\.tsx?$/.test(name))
+  .filter((file) =>
+    /vi\.(mock|doMock|resetModules)|process\.memoryUsage/.test(readFileSync(join(root, file), "utf8")),
+  );
 const unitApart = apart.filter((file) => !isDatabaseTest(file)).map(escapeGlob);
 const databaseApart = apart.filter(isDatabaseTest).map(escapeGlob);
 
@@ -50,7 +52,7 @@ const databaseTest = {
   expect: { poll: { timeout: 10_000 } },
 };
 /** A worker loads a module once for all its files: three quarters of the unit tests' time went into loading. */
-const together = { isolate: false };
+const together = { isolate: false, setupFiles: ["lib/testing/begin-file.ts"] };
 
 /** Begins with the outside suites: they take minutes, for which all other cores would wait at the end. */
 class LongestFirst extends BaseSequencer {

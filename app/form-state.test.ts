@@ -5,7 +5,6 @@ import { AppError } from "@/lib/platform/errors";
 import { verbatim } from "@/lib/words/compose-text";
 
 const logged = vi.hoisted(() => vi.fn());
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("@/lib/platform/log", () => ({ logger: () => ({ error: logged }) }));
 
 const failing = (error: unknown) => formOutcome(() => Promise.reject(error));

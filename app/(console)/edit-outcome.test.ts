@@ -1,10 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { editOutcome } from "@/app/(console)/edit-outcome";
 import { ChangedMeanwhile } from "@/lib/platform/audit/expected-version";
 import { AppError } from "@/lib/platform/errors";
 import { verbatim } from "@/lib/words/compose-text";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 it("says what is there now after a stale edit, and keeps what was typed", async () => {
   const state = await editOutcome(

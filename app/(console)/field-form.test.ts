@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { inputsOf, inputWords, valuesOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
 import { field, fields } from "@/lib/catalogue/field";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const id = "0192f5a0-0000-7000-8000-000000000000";
 const gigabyte = 1024 ** 3;

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { perform } from "@/app/(console)/perform";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
@@ -6,9 +6,6 @@ import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 import { digestTables } from "@/lib/testing/table-digest";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { adminSession } from "@/lib/platform/db/schema";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import { loadAppFile } from "@/lib/testing/app-files";
@@ -8,9 +8,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

@@ -15,9 +15,6 @@ import { sentForm } from "@/lib/testing/sent-form";
 
 /* Whether there is a mailbox of an address shows neither in what is answered, nor in what it costs. */
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-
 const database = testDatabase();
 const at = "https://id.example.org";
 const endpoints = {

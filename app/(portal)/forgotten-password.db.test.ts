@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import ConfirmRecoveryPage from "@/app/(portal)/confirm-recovery-address/page";
 import ForgotPasswordPage from "@/app/(portal)/forgot-password/page";
 import ResetPasswordPage from "@/app/(portal)/reset-password/page";
@@ -7,9 +7,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
 import { visitPage } from "@/lib/testing/page-visit";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 

@@ -8,9 +8,6 @@ import { arriveWith } from "@/lib/testing/next-request";
 import { visitPage } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-
 const database = testDatabase();
 
 afterEach(() => vi.restoreAllMocks());

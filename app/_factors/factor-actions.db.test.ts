@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import {
   addTotp as addApp,
   removeFactor,
@@ -20,11 +20,8 @@ import { session } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
+import { arriveWith, cookies } from "@/lib/testing/next-request";
 import { sentForm } from "@/lib/testing/sent-form";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 const password = "the right password 7";
@@ -59,7 +56,7 @@ async function addFactor() {
 }
 
 const prove = (state: FormState<unknown>) => ({ proof: state.proof, result: state.result });
-const tokenNow = async () => (await nextHeaders.cookies()).get(sessionCookieName())?.value;
+const tokenNow = async () => (await cookies()).get(sessionCookieName())?.value;
 
 it.each([
   [

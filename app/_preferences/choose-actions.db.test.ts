@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { chooseAppearance, chooseLanguage, savePreferences } from "@/app/_preferences/choose-actions";
 import { getMailbox } from "@/lib/access/queries";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
@@ -6,14 +6,11 @@ import { createSession } from "@/lib/credentials/web-session/create-session";
 import { currentReader } from "@/lib/faces/session/reader";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
+import { arriveWith, cookies } from "@/lib/testing/next-request";
 import { sentForm } from "@/lib/testing/sent-form";
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-
 const database = testDatabase();
-const cookie = async (name: string) => (await nextHeaders.cookies()).get(name)?.value;
+const cookie = async (name: string) => (await cookies()).get(name)?.value;
 
 it("keeps a visitor's choices in the browser, and only those that there are", async () => {
   arriveWith({});

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { changeOwnPassword } from "@/app/(console)/[role]/account/account-actions";
 import { changePassword } from "@/app/(user)/home/security/password-action";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
@@ -15,9 +15,6 @@ import { createTestMailbox } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 /*
  * Somebody has the cookie of a browser and the password that was saved in it. Where there is a second factor, that must not be enough

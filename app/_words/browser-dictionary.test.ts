@@ -5,7 +5,6 @@ import { browserDictionary, everywhere, inConsole, isSpoken } from "@/app/_words
 import { closureOf, sourceOf } from "@/lib/testing/import-closure";
 import { arriveWith } from "@/lib/testing/next-request";
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("@/lib/faces/session/reader", () => ({
   currentReader: async () => ({ language: "de", timeZone: null }),
 }));

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { toAppError } from "@/lib/platform/errors";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
 import type { ActionSample } from "@/lib/testing/actions/action-sample";
@@ -12,6 +12,7 @@ import {
 import { testDatabase } from "@/lib/testing/database";
 import { malformedCalls } from "@/lib/testing/malformed-calls";
 import { arriveWith } from "@/lib/testing/next-request";
+import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { callAction, type Outcome } from "@/lib/testing/page-visit";
 import { digestTables } from "@/lib/testing/table-digest";
 import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
@@ -21,11 +22,8 @@ import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
  * without a line in lib/testing/actions/ fails here, so none can be forgotten.
  */
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
-
 const database = testDatabase();
+oneKeyPair();
 
 async function everyAction(): Promise<string[]> {
   const names: string[] = [];

@@ -1,5 +1,5 @@
 import type { ComponentProps, ComponentType } from "react";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
 import { operations } from "@/lib/faces/rest/operations";
 import { loginAttempt } from "@/lib/platform/db/schema";
@@ -9,6 +9,7 @@ import { type ConsoleFixture, createConsoleFixture, type VisitorKind } from "@/l
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
+import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { pageSample } from "@/lib/testing/page-samples";
 import { visitPage } from "@/lib/testing/page-visit";
 import { askSample, bearer as bearerOf } from "@/lib/testing/rest-request";
@@ -19,16 +20,13 @@ import { sampleFor } from "@/lib/testing/rest-samples";
  * matter of that domain: no page and no answer shows it to those who administer the domain, nor to the mailbox.
  */
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
-
 const ip = "203.0.113.66";
 const count = 40_000_000;
 /** The place, the number, and any sum with the number in it. */
 const trace = /203\.0\.113\.66|\b4\d,\d{3},\d{3}\b|\b4000\d{4}\b/;
 
 const database = testDatabase();
+oneKeyPair();
 let fixture: ConsoleFixture;
 /** The cookies of a delegate with every permission. */
 let delegate: Record<string, string>;

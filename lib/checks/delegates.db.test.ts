@@ -1,5 +1,5 @@
 import type { ComponentProps, ComponentType } from "react";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { type Permission, permissions } from "@/lib/platform/permission";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
@@ -9,6 +9,7 @@ import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console
 import { testDatabase } from "@/lib/testing/database";
 import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
+import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { pageSample } from "@/lib/testing/page-samples";
 import { callAction, type Outcome, visitPage } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
@@ -19,10 +20,6 @@ import { digestTables } from "@/lib/testing/table-digest";
  * and all in another. The lists come from the file tree and the registry; the tables below say what each permission opens, so that
  * nothing new is open to delegates unless it is named here.
  */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
-vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
 
 const room = "(console)/[role]/";
 const mail = ["domains/page.tsx", "domains/[name]/page.tsx", "templates/page.tsx", "templates/[id]/page.tsx"];
@@ -77,6 +74,7 @@ const actionsOf: Record<Permission, string[]> = {
 const needsTwo = `${one}/sign-in-actions.ts#allowLocalPassword`;
 
 const database = testDatabase();
+oneKeyPair();
 let own: ConsoleFixture;
 let foreign: ConsoleFixture;
 beforeAll(async () => {

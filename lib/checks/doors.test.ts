@@ -19,8 +19,6 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   return { doors: { ...others, chat, webmail, delivery } };
 });
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-
 const { newAppPasswordInput } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-input");
 const { connectionSettings } = await import("@/lib/accounts/device/connection-settings");
 const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");

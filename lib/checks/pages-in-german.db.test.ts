@@ -1,5 +1,5 @@
 import type { ComponentProps, ComponentType } from "react";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { messagesOf } from "@/app/_words/next-intl-messages";
 import { readEnglish } from "@/lib/checks/words/english";
 import { untranslatedTexts } from "@/lib/checks/words/untranslated";
@@ -10,9 +10,6 @@ import { arriveWith } from "@/lib/testing/next-request";
 import { pageSample } from "@/lib/testing/page-samples";
 import { visitPage } from "@/lib/testing/page-visit";
 import { dictionaryOf } from "@/lib/words/languages";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

@@ -1,5 +1,5 @@
 import { type ComponentProps, type ComponentType, createElement } from "react";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
 import {
   type ConsoleFixture,
@@ -18,9 +18,6 @@ import { digestTables } from "@/lib/testing/table-digest";
  * page of the console must not be there for domain admins, and one elsewhere not for everybody, unless
  * lib/testing/page-samples.ts says so.
  */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let own: ConsoleFixture;

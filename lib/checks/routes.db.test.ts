@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadAppFile, routeFiles } from "@/lib/testing/app-files";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
@@ -10,9 +10,6 @@ import { digestTables } from "@/lib/testing/table-digest";
  * Every route handler that browsers ask, asked by everybody who must not get through; those of app/api have the table
  * of lib/faces/rest and tests of their own. One without a line in lib/testing/route-samples.ts fails here.
  */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

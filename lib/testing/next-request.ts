@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 
 /*
- * The request that a page or an action sees in a test: fakes of `next/headers` and `next/cache`, to be given to
- * vi.mock. What Next throws (redirect, notFound) is Next's own.
+ * The request that a page or an action sees in a test: tests find this under the names `next/headers` and `next/cache`
+ * (vitest.config.ts). What Next throws (redirect, notFound) is Next's own.
  */
 
 let jar = new Map<string, string>();
@@ -26,9 +26,6 @@ const cookieJar = {
   delete: (name: string) => void jar.delete(name),
 };
 
-export const nextHeaders = { cookies: async () => cookieJar, headers: async () => incoming };
-export const nextCache = {
-  revalidatePath: () => undefined,
-  revalidateTag: () => undefined,
-  unstable_noStore: () => undefined,
-};
+export const cookies = async () => cookieJar;
+export const headers = async () => incoming;
+export const revalidatePath = () => undefined;

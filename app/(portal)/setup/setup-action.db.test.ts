@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { setUp } from "@/app/(portal)/setup/setup-action";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
 import { pendingAdmin } from "@/lib/faces/session/admin-step";
@@ -7,8 +7,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 const password = "a long password 7";

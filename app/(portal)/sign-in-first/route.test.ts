@@ -1,7 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { GET } from "@/app/(portal)/sign-in-first/route";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
-vi.mock("@/lib/platform/env", () => ({ env: () => ({ PORTAL_URL: "https://mail.example.org" }) }));
+beforeAll(() => stubProductEnv({ PORTAL_URL: "https://mail.example.org" }));
 
 const loginPage = "https://mail.example.org/";
 const after = (uri: string) => {

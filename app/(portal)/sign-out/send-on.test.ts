@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { sendOn } from "@/app/(portal)/sign-out/send-on";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 it("sends the fields to the provider by a script that its policy lets run, and shows nothing of them", async () => {
   const idToken = `"><script>alert(1)</script>${"x".repeat(4_000)}`;

@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from "vitest";
 import { enterWebmail } from "@/app/(webmail)/sogo-auth/enter-webmail";
 import { currentSession, type UserSession } from "@/lib/faces/session/current";
 
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 vi.mock("@/lib/faces/session/current", () => ({ currentSession: vi.fn() }));
 
 const alice: UserSession = {

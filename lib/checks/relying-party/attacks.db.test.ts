@@ -1,5 +1,5 @@
 import { decodeJwt } from "jose";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { session } from "@/lib/platform/db/schema";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
@@ -15,8 +15,6 @@ import { publicPart, type SigningKey, signingKey } from "@/lib/testing/openid-pr
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 /* The attacks of RFC 9700 (OAuth 2.0 Security Best Current Practice) and RFC 8725 (JWT), as far as a client can stop them. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 let honest: KnownProvider;
 const database = relyingPartyDatabase(async (context) => {

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from "jose";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { activateClientKey, prepareClientKey } from "@/lib/accounts/identity-provider/rotate-client-key";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { testConnection } from "@/lib/accounts/identity-provider/test-connection";
@@ -19,8 +19,6 @@ import {
 } from "@/lib/testing/openid-provider/relying-party-fixture";
 
 /* How our client proves itself, and hands over its requests, at a real provider that checks it. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = relyingPartyDatabase();
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { callbackUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
@@ -9,8 +9,6 @@ import { slowAnswers } from "@/lib/testing/hostile-answers";
 import { comeBack, pressButton } from "@/lib/testing/openid-provider/relying-party-fixture";
 
 /* A whole sign-in at a provider that answers to do harm: whatever it does, the person has an answer within six seconds. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 const mostMs = 6_000;

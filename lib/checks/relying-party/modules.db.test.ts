@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findSession } from "@/lib/credentials/web-session/queries";
 import { signOut } from "@/lib/faces/session/sign-out";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -18,8 +18,6 @@ import { Visit } from "@/lib/testing/openid-provider/visit";
  * The modules of the OpenID Foundation's relying-party plans, by their names there: a real provider that tells one lie,
  * and the whole way of a browser through the product. docs/relying-party.md says what each is about.
  */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = relyingPartyDatabase();
 

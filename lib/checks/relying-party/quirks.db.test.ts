@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { SignJWT } from "jose";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { mailbox, template } from "@/lib/platform/db/schema";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
@@ -18,8 +18,6 @@ import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
  * What well-known providers send that no text-book does, by their own documentation (docs/relying-party.md names it). All
  * of them are well-meant: each person must come in, or be refused by a word that says what is missing.
  */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 let staffId = "";
 let smallId = "";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { createSession } from "@/lib/credentials/web-session/create-session";
 import { appPassword, secondFactor, session } from "@/lib/platform/db/schema";
 import { loadAppFile } from "@/lib/testing/app-files";
 import { createTestMailbox } from "@/lib/testing/fixtures";
-import { arriveWith } from "@/lib/testing/next-request";
+import { arriveWith, cookies } from "@/lib/testing/next-request";
 import {
   comeBack,
   type KnownProvider,
@@ -20,9 +20,6 @@ import { Visit } from "@/lib/testing/openid-provider/visit";
 import { callAction } from "@/lib/testing/page-visit";
 
 /* A session alone, which may be stolen, makes no app password: whoever asks for one has re-authenticated lately. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = relyingPartyDatabase();
 const db = () => database.client().db;
@@ -157,8 +154,7 @@ describe("somebody of a provider", () => {
     return { url, landed: await comeBack(await visit.signIn(sub, url), { ...cookies, ...held }), openid };
   };
   const heldCookies = async () => {
-    const { nextHeaders } = await import("@/lib/testing/next-request");
-    const jar = await nextHeaders.cookies();
+    const jar = await cookies();
     return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
   };
 

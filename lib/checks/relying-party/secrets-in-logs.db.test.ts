@@ -22,7 +22,6 @@ vi.mock("pino", async (original) => {
     real({ ...options, level: "debug" }, { write: (line: string) => void lines.push(line) });
   return { default: Object.assign(loud, real) };
 });
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = relyingPartyDatabase();
 

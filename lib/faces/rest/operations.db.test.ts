@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { registry } from "@/lib/faces/registry";
 import { type Operation, type Role, roles } from "@/lib/faces/rest/operation";
 import { operations } from "@/lib/faces/rest/operations";
 import { auditEvent } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
+import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { createRestFixture, type RestFixture, readyHash } from "@/lib/testing/rest-fixture";
 import { askSample, bearer, type RestAnswer } from "@/lib/testing/rest-request";
 import { saidOf, sampleFor } from "@/lib/testing/rest-samples";
@@ -14,9 +15,9 @@ import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
  * operations: one without a sample fails here, so none can be forgotten.
  */
 
-vi.mock("jose", async () => (await import("@/lib/testing/one-key-pair")).joseWithOneKeyPair());
 // A fixture of its own for many tests, and the machine may be busy.
 const database = testDatabase();
+oneKeyPair();
 
 const cases = roles.flatMap((role) =>
   operations.filter((one) => one.roles.includes(role)).map((operation) => ({ role, operation })),

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAdminGroup } from "@/lib/accounts/admin-group/create-admin-group";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { findAdminSession } from "@/lib/credentials/admin-session/queries";
@@ -7,7 +7,7 @@ import { wantedPageCookie } from "@/lib/faces/session/admin-sign-on";
 import { finishAdminSignOn } from "@/lib/faces/session/finish-admin-sign-on";
 import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 import { adminCallbackUrl } from "@/lib/providers/settings/public-urls";
-import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
+import { arriveWith, cookies } from "@/lib/testing/next-request";
 import {
   type KnownProvider,
   knownProvider,
@@ -16,8 +16,6 @@ import {
   relyingPartyDatabase,
 } from "@/lib/testing/openid-provider/relying-party-fixture";
 import { Visit } from "@/lib/testing/openid-provider/visit";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 let openid: KnownProvider;
 const database = relyingPartyDatabase(async (context) => {
@@ -29,7 +27,7 @@ type Cookies = Record<string, string>;
 const administrator = () => newPerson(openid, { groups: ["/staff", "/admins"] }).sub;
 
 async function cookiesNow(): Promise<Cookies> {
-  const jar = await nextHeaders.cookies();
+  const jar = await cookies();
   return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
 }
 

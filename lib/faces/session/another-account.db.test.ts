@@ -1,12 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 import { adminCallbackUrl } from "@/lib/providers/settings/public-urls";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestProvider } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 const at = "https://id.example.org";

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { NextRequest } from "next/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listProviderPage } from "@/lib/accounts/identity-provider/list-page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
@@ -20,8 +20,6 @@ import {
   signOn,
 } from "@/lib/testing/openid-provider/relying-party-fixture";
 import { Visit } from "@/lib/testing/openid-provider/visit";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 let openid: KnownProvider;
 const database = relyingPartyDatabase(async (of) => {

@@ -1,8 +1,9 @@
 import { NextRequest } from "next/server";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { guardPage } from "@/lib/faces/session/guard-page";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
-vi.mock("@/lib/platform/env", () => ({ env: () => ({ PORTAL_URL: "https://mail.example.org" }) }));
+beforeAll(() => stubProductEnv({ PORTAL_URL: "https://mail.example.org" }));
 
 const own = { host: "mail.example.org", "sec-fetch-site": "same-origin", origin: "https://mail.example.org" };
 

@@ -1,7 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { logoutRequest } from "@/lib/faces/session/sign-out";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
-vi.mock("@/lib/platform/env", () => ({ env: () => ({ PORTAL_URL: "https://mail.example.org" }) }));
+beforeAll(() => stubProductEnv({ PORTAL_URL: "https://mail.example.org" }));
 
 const endpoint = "https://id.example.org/logout?tenant=a%26b";
 const back = "https://mail.example.org/?signed-out=1";

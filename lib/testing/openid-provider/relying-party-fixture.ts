@@ -12,7 +12,7 @@ import { env } from "@/lib/platform/env";
 import { adminCallbackUrl, backchannelLogoutUrl, callbackUrl } from "@/lib/providers/settings/public-urls";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestTemplate } from "@/lib/testing/fixtures";
-import { arriveWith, nextHeaders } from "@/lib/testing/next-request";
+import { arriveWith, cookies } from "@/lib/testing/next-request";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import { forge } from "@/lib/testing/openid-provider/lie";
 import {
@@ -119,7 +119,7 @@ export interface StartedSignOn {
 }
 
 async function cookiesNow(): Promise<Cookies> {
-  const jar = await nextHeaders.cookies();
+  const jar = await cookies();
   return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
 }
 

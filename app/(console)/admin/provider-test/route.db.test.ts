@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { linesOf, type TestLine } from "@/app/(console)/[role]/providers/test-steps";
 import { GET as keycloakFile } from "@/app/(console)/admin/keycloak-file/route";
 import { POST as providerTest } from "@/app/(console)/admin/provider-test/route";
@@ -8,8 +8,6 @@ import { testDatabase } from "@/lib/testing/database";
 import { type FakeProvider, startFakeProvider } from "@/lib/testing/fake-provider";
 import { arriveWith } from "@/lib/testing/next-request";
 import { sentForm } from "@/lib/testing/sent-form";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

@@ -1,5 +1,5 @@
 import type { ComponentProps, ComponentType } from "react";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import ConnectionPage from "@/app/(console)/[role]/providers/[slug]/connection/page";
 import PeoplePage from "@/app/(console)/[role]/providers/[slug]/people/page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
@@ -11,9 +11,6 @@ import { visitPage } from "@/lib/testing/page-visit";
 import { say } from "@/lib/words/text";
 
 /* The pages of a directory ask for every setting of it, with what is stored. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 /** Next gives every page the parameters of its path. */
 type AnyProps = ComponentProps<Parameters<typeof visitPage>[0]>;

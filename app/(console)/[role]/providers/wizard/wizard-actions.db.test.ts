@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   beginProvider,
   finishProvider,
@@ -17,9 +17,6 @@ import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 
 /* The wizard from its first button to the provider, without a provider that answers: nothing is verified then. */
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
-vi.mock("next/cache", async () => (await import("@/lib/testing/next-request")).nextCache);
 
 const database = testDatabase();
 let fixture: ConsoleFixture;

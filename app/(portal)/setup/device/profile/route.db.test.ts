@@ -1,12 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { POST } from "@/app/(portal)/setup/device/profile/route";
 import { createProfileLink } from "@/lib/accounts/device/create-profile-link";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
-
-vi.mock("next/headers", async () => (await import("@/lib/testing/next-request")).nextHeaders);
 
 const database = testDatabase();
 const at = "https://localhost:8443/setup/device/profile";
