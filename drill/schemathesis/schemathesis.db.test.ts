@@ -29,6 +29,7 @@ vi.mock("@/lib/faces/rest/rate-limit", async (original) => ({
 const { LETTERLOCK_DRILL_AMOUNT: seconds, LETTERLOCK_DRILL_SEED: seed = "1" } = process.env;
 /** In the tests so many examples, that a quick machine finds what a slow one does. */
 const extent = seconds ? ["--max-time", seconds] : ["--max-examples", "3"];
+const edges = seconds ? "on each API" : "on the first API";
 const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "letterlock-schemathesis-"));
 let site: ApiSite;
@@ -46,7 +47,7 @@ afterAll(async () => {
 
 it.each(roles)("finds nothing in the API of %s", async (role) => {
   const fixture = await createRestFixture(database.context());
-  writeFileSync(join(folder, "schemathesis.toml"), settingsFor(fixture, role));
+  writeFileSync(join(folder, "schemathesis.toml"), settingsFor({ fixture, role, edges }));
   const tool = [python, "-m", "schemathesis.cli", "--config-file", join(folder, "schemathesis.toml")];
   const options = [
     ...["--url", site.url, "--header", `Authorization: Bearer ${fixture.keys[role].token}`],

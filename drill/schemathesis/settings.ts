@@ -86,7 +86,13 @@ function checksOf({ id }: Operation): string[] {
   return checks.length > 0 ? [`checks = { ${checks.join(", ")} }`] : [];
 }
 
-function block(fixture: RestFixture, role: Role, operation: Operation): string[] {
+/**
+ * The edges of every parameter and body, one by one: most of a short run. What an operation makes of them, it makes of them
+ * on the API of each role that has it.
+ */
+const withoutEdges = "phases = { coverage = { enabled = false } }";
+
+function block({ fixture, role, edges }: Scope, operation: Operation): string[] {
   const params = Object.entries(sampleFor(fixture, role, operation).params).map(
     ([name, value]) => [name, destructive(operation) ? nothingAt(operation, name) : value] as const,
   );
@@ -94,16 +100,24 @@ function block(fixture: RestFixture, role: Role, operation: Operation): string[]
   const lines = [
     ...(values.length > 0 ? [`parameters = { ${values.join(", ")} }`] : []),
     ...checksOf(operation),
+    ...(edges === "on each API" || operation.roles[0] === role ? [] : [withoutEdges]),
   ];
   if (lines.length === 0) return [];
   return ["[[operations]]", `include-operation-id = "${operationId(role, operation)}"`, ...lines, ""];
 }
 
+interface Scope {
+  fixture: RestFixture;
+  role: Role;
+  /** Where an operation of several roles is tried with all of its edges: elsewhere it is tried with some examples. */
+  edges: "on each API" | "on the first API";
+}
+
 /** `schemathesis.toml`: the ids of things that are there, for every operation that leaves them there. */
-export const settingsFor = (fixture: RestFixture, role: Role): string =>
+export const settingsFor = (scope: Scope): string =>
   operations
-    .filter((one) => one.roles.includes(role))
-    .flatMap((operation) => block(fixture, role, operation))
+    .filter((one) => one.roles.includes(scope.role))
+    .flatMap((operation) => block(scope, operation))
     .join("\n");
 
 /** `If-Match`: Schemathesis (4.32.5) sends `0`, whatever its pattern; lib/faces/rest/edits.db.test.ts tries lists and odd tags. */
