@@ -19,7 +19,7 @@ import type { FactorOwnerKind } from "@/lib/platform/db/schema/second-factor";
 import { tokenDigest } from "@/lib/platform/secrets/token";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
 import { keepSessions } from "@/lib/testing/keep-sessions";
-import { createRestFixture } from "@/lib/testing/rest-fixture";
+import { createRestFixture, nowhere } from "@/lib/testing/rest-fixture";
 
 /** Who opens pages and calls actions. */
 export const visitors = ["superadmin", "domain-admin", "user"] as const;
@@ -89,7 +89,7 @@ const beginFixtureDraft = (context: Context, id: string): Promise<string> =>
         kind: "oidc",
         slug: `draft-${randomUUID().slice(0, 8)}`,
         name: `Draft of ${id}`,
-        issuer: "http://127.0.0.1:1",
+        issuer: nowhere,
       },
       ...{ clientId: "letterlock", clientSecret: "secret", scopes: "openid email", mappings: "[]" },
       ...{ templateAttribute: "mailcow_template", groupsClaim: "groups", emailClaim: "email" },

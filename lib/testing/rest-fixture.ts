@@ -45,6 +45,12 @@ export const readyHash = `{SSHA256}${Buffer.concat([
   Buffer.from(salt),
 ]).toString("base64")}`;
 
+/**
+ * Where the providers of fixtures are: nothing listens there, which is known at once. Some tests ask every provider of
+ * every fixture, and a name would be looked up for each.
+ */
+export const nowhere = "http://127.0.0.1:1";
+
 const loginOf = (id: string) => `${id}@admins.test`;
 
 /** A console session of somebody whom `/mail-admins` of a provider makes an administrator. */
@@ -128,7 +134,7 @@ export async function createRestFixture(context: Context) {
   const mailbox = await createTestMailbox(context, { address: `person@${domain}` });
   await setMailboxPassword(context, { mailboxId: mailbox.id, passwordHash: readyHash });
   const { id: templateId, name: template } = await createTestTemplate(context, { pop3: false });
-  const provider = await createTestProvider(context);
+  const provider = await createTestProvider(context, { serverUrl: nowhere });
   const appPassword = await createAppPassword(context, {
     mailboxId: mailbox.id,
     name: "Phone",
@@ -137,7 +143,7 @@ export async function createRestFixture(context: Context) {
   /** A run of the sync ends at once: this one has no people to be read. */
   const withoutDirectory = await createTestProvider(context, {
     kind: "oidc",
-    issuer: `https://${domain}.example.test`,
+    issuer: `${nowhere}/${domain}`,
     clientSecret: undefined,
     settings: { client: { authentication: "private_key_jwt" } },
   });

@@ -6,6 +6,7 @@ import {
   superadmins,
 } from "@/lib/testing/actions/action-sample";
 import type { ConsoleFixture } from "@/lib/testing/console-fixture";
+import { nowhere } from "@/lib/testing/rest-fixture";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const group = (name: string, values: Record<string, string>) =>
@@ -61,7 +62,7 @@ export const providerActions = {
       part: "connection",
       name: "Renamed",
       ...providerFields,
-      serverUrl: "https://id.demo.test",
+      serverUrl: nowhere,
       realm: "demo",
       clientId: "letterlock",
       unverified: "on",
