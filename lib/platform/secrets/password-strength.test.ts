@@ -27,9 +27,11 @@ describe("how hard a password is to guess", () => {
   });
 
   it("takes no time for one that was made to take it", async () => {
-    const before = performance.now();
+    // This process's own, whatever else the machine has to do.
+    const before = process.cpuUsage();
     for (const part of ["aB3$", "password1", "4@8({<369&#!1/|0$5+7%2", "\ud800"])
       await passwordStrength(part.repeat(10_000), known);
-    expect(performance.now() - before).toBeLessThan(4_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
