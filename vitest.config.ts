@@ -24,7 +24,7 @@ const files = places.flatMap((place) =>
   readdirSync(join(root, place), { recursive: true, encoding: "utf8" }).map((name) => `${place}/${name}`),
 );
 
-/** Tests that replace modules or measure memory: they need a process of their own. */
+/** Tests that replace modules or measure memory: they need modules, or a process, of their own. */
 const apart = files
   .filter((name) => /\.test\.tsx?$/.test(name))
   .filter((file) =>
@@ -53,6 +53,8 @@ const databaseTest = {
 };
 /** A worker loads a module once for all its files: three quarters of the unit tests' time went into loading. */
 const together = { isolate: false, setupFiles: ["lib/testing/begin-file.ts"] };
+/** Where files load our modules anew, what is of others stays: to start a process and load that took longer than most tests. */
+const anew = { isolate: false, setupFiles: ["lib/testing/fresh-modules.ts"] };
 
 /** Begins with the outside suites: they take minutes, for which all other cores would wait at the end. */
 class LongestFirst extends BaseSequencer {
@@ -78,7 +80,7 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts", "**/node_modules/**", ...unitApart],
         },
       },
-      { resolve, test: { ...test, name: "unit-apart", include: unitApart } },
+      { resolve, test: { ...test, ...anew, name: "unit-apart", include: unitApart } },
       {
         resolve,
         test: {
