@@ -17,16 +17,33 @@ export function effectiveFields(current: WithPins, wanted: Partial<Managed>): Ma
   return { ...managedPart(current), ...Object.fromEntries(open) };
 }
 
+type Entry = { [Name in keyof Managed]: readonly [Name, Managed[Name]] }[keyof Managed];
+
+/** By what a template gives to all of its mailboxes. */
+const entriesOf = new WeakMap<Partial<Managed>, Entry[]>();
+
+function givenEntries(given: Partial<Managed>): Entry[] {
+  const known = entriesOf.get(given);
+  if (known) return known;
+  const entries = managedFields.flatMap((name) =>
+    given[name] === undefined ? [] : [[name, given[name]] as Entry],
+  );
+  entriesOf.set(given, entries);
+  return entries;
+}
+
 /** Whether these fields, pinned or not, are as `wanted` already; `otherwise` is wanted of those of which that says nothing. */
-export const hasAll = (
+export function hasAll(
   current: Managed,
   wanted: Partial<Managed>,
-  otherwise: Partial<Managed> = {},
-): boolean =>
-  managedFields.every((name) => {
-    const value = wanted[name] === undefined ? otherwise[name] : wanted[name];
-    return value === undefined || value === current[name];
-  });
+  otherwise: Readonly<Partial<Managed>> = {},
+): boolean {
+  for (const [name, value] of givenEntries(otherwise))
+    if (current[name] !== value && wanted[name] === undefined) return false;
+  for (const name of Object.keys(wanted) as (keyof Managed)[])
+    if (wanted[name] !== undefined && wanted[name] !== current[name]) return false;
+  return true;
+}
 
 /** The pinned fields that `wanted` would change, were they not pinned. */
 export const heldFields = (current: WithPins, wanted: Partial<Managed>): PinnableField[] =>

@@ -17,7 +17,7 @@ import type { Planned } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { deprovisioningChanges, wantedChanges } from "@/lib/directory/sync/wanted-state";
 import { claimedAddress, claimedName } from "@/lib/providers/claims/claims";
-import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
+import { saidFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate } from "@/lib/providers/claims/template-choice";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 import type { Claims } from "@/lib/providers/settings/claim-at";
@@ -103,7 +103,7 @@ function planNew(
   { address, templateId }: { address: string; templateId: string },
   aliases: AliasFacts,
 ): Planned {
-  const said = saidFields(directoryFields(policy.provider.settings.sync, claims));
+  const said = saidFields(policy.provider.settings.sync, claims);
   const fields = { displayName: "", templateId, ...said };
   const changes = Object.entries(fields).map(([name, after]) => [name, { before: null, after }]);
   const mailPassword = planMailPassword(policy, null, claims);

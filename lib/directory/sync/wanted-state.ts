@@ -7,7 +7,7 @@ import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { changedFields } from "@/lib/platform/audit/changes";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import type { DirectoryState } from "@/lib/platform/db/schema/mailbox";
-import { directoryFields, saidFields } from "@/lib/providers/claims/directory-fields";
+import { saidFields } from "@/lib/providers/claims/directory-fields";
 import { chooseTemplate, templateToApply } from "@/lib/providers/claims/template-choice";
 import type { Claims } from "@/lib/providers/settings/claim-at";
 import type { DeprovisioningPolicy } from "@/lib/providers/settings/sync-settings";
@@ -61,7 +61,7 @@ export function wantedChanges(
   aliases: AliasFacts,
 ) {
   const mailPassword = planMailPassword(policy, mailbox.directoryPasswordHash, claims);
-  const said = saidFields(directoryFields(policy.provider.settings.sync, claims));
+  const said = saidFields(policy.provider.settings.sync, claims);
   const changes = {
     ...presentChanges(mailbox, said, templateOf(policy, claims)),
     ...aliasChanges(policy, claims, mailbox, aliases),

@@ -60,7 +60,7 @@ async function decide(
   const { mailbox, created } = linked;
   // Again, since whoever was pushed under another id has its groups only now.
   const template = await choose();
-  const said = saidFields(directoryFields(provider.settings.sync, claims));
+  const said = saidFields(provider.settings.sync, claims);
   const { displayName: _, ...besideName } = said;
   if (!created || Object.keys(besideName).length > 0)
     await applyTemplate(context, {

@@ -71,8 +71,10 @@ const proofs: unknown[] = [...verifications, 1, "1"];
 
 /** The display name in the claims: `name`, else given and family name; null when there is none. */
 export function claimedName(claims: Claims): string | null {
-  const parts = [claims.given_name, claims.family_name].filter((part) => typeof part === "string");
-  return readName(typeof claims.name === "string" ? claims.name : parts.join(" "));
+  const { name, given_name: given, family_name: family } = claims;
+  if (typeof name === "string") return readName(name);
+  if (typeof given === "string" && typeof family === "string") return readName(`${given} ${family}`);
+  return readName([given, family].filter((part) => typeof part === "string").join(" "));
 }
 
 /** The claims that the provider's settings look at by name, each once. */

@@ -47,22 +47,26 @@ const nothingSaid = Object.fromEntries(personFields.map((name) => [name, null]))
 
 /** Reads quota, name and what else is said of the person from the claims, or from the same attributes of the directory, as the provider's settings say. */
 export function directoryFields(settings: SyncSettings, claims: Claims): DirectoryFields {
-  const { quotaAttribute } = settings;
-  const quota = quotaAttribute ? claimText(claims, quotaAttribute) : null;
-  const fields: DirectoryFields = {
-    ...nothingSaid,
-    quotaBytes: quota === null ? null : parseByteSize(quota),
-  };
+  const fields: DirectoryFields = { ...nothingSaid, quotaBytes: quotaOf(settings, claims) };
   for (const [name, read] of readersOf(settings)) fields[name] = read(claims);
   return fields;
 }
 
+function quotaOf({ quotaAttribute }: SyncSettings, claims: Claims): number | null {
+  const quota = quotaAttribute ? claimText(claims, quotaAttribute) : null;
+  return quota === null ? null : parseByteSize(quota);
+}
+
 type Said = { [Name in keyof DirectoryFields]?: NonNullable<DirectoryFields[Name]> };
 
-/** The fields of which the record says something. */
-export function saidFields(fields: DirectoryFields): Said {
-  const said: Record<string, unknown> = {};
-  for (const name of Object.keys(fields) as (keyof DirectoryFields)[])
-    if (fields[name] !== null) said[name] = fields[name];
+/** The fields of which the record says something, as `directoryFields` reads them. */
+export function saidFields(settings: SyncSettings, claims: Claims): Said {
+  const said: Said = {};
+  const quotaBytes = quotaOf(settings, claims);
+  if (quotaBytes !== null) said.quotaBytes = quotaBytes;
+  for (const [name, read] of readersOf(settings)) {
+    const text = read(claims);
+    if (text !== null) said[name] = text;
+  }
   return said;
 }

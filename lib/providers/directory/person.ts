@@ -58,19 +58,24 @@ export function claimsOf(
   person: Person,
   groups: readonly string[] = [],
 ): Record<string, unknown> & { sub: string } {
-  const attributes = Object.entries(person.attributes).map(([name, values]) => [name, oneOrMany(values)]);
-  // Assigned to, not spread: that takes a seventh of the time, and every sync does it for everybody.
-  return Object.assign(
-    Object.fromEntries(attributes),
-    groups.length > 0 ? { [groupsClaim]: groups } : null,
-    person.email === null ? null : { email: person.email },
-    {
-      email_verified: person.emailVerified,
-      given_name: person.givenName,
-      family_name: person.familyName,
-      [usernameClaim]: person.username,
-      sub: person.id,
-      _claim_names: person.unsaid ? elsewhere(person.unsaid) : inTokensOnly,
-    },
-  );
+  // Written as one literal, and then added to: every sync does this for everybody.
+  const claims: Record<string, unknown> & { sub: string } = {
+    email_verified: person.emailVerified,
+    given_name: person.givenName,
+    family_name: person.familyName,
+    [usernameClaim]: person.username,
+    sub: person.id,
+    _claim_names: person.unsaid ? elsewhere(person.unsaid) : inTokensOnly,
+  };
+  if (groups.length > 0) claims[groupsClaim] = groups;
+  if (person.email !== null) claims.email = person.email;
+  for (const name of Object.keys(person.attributes))
+    if (!Object.hasOwn(claims, name)) define(claims, name, oneOrMany(person.attributes[name] ?? []));
+  return claims;
+}
+
+/** Of any name: an assignment to `__proto__` would be none of a claim. */
+function define(claims: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") claims[name] = value;
+  else Object.defineProperty(claims, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -1,13 +1,15 @@
 /** What a token, or userinfo, says of a person: values by the names of claims (OpenID Connect Core 5). */
 export type Claims = Record<string, unknown>;
 
+/** A name and no path: nearly every one, of everybody at every run. */
+const isPlain = (name: string): boolean => !/[.\\]/.test(name);
+
 /**
  * The parts of a claim's path: `realm_access.roles` is `roles` in `realm_access`. A dot that belongs to a name is
  * written `\.`, a backslash `\\`.
  */
 export const claimPath = (name: string): string[] =>
-  // Nearly every name, of everybody at every run.
-  !/[.\\]/.test(name)
+  isPlain(name)
     ? name
       ? [name]
       : []
@@ -27,8 +29,8 @@ const own = (value: unknown, name: string): unknown =>
  */
 export function isElsewhere(claims: Claims, name: string): boolean {
   const named = own(claims, "_claim_names");
-  const [first = ""] = claimPath(name);
-  if ([name, first].some((one) => own(named, one) !== undefined)) return true;
+  const first = isPlain(name) ? name : (claimPath(name)[0] ?? "");
+  if (own(named, name) !== undefined || own(named, first) !== undefined) return true;
   return first === "groups" && claims.hasgroups === true && own(claims, first) === undefined;
 }
 
