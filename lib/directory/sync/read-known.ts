@@ -6,7 +6,7 @@ import { alikeColumns } from "@/lib/platform/db/alike-columns";
 import type { Handle } from "@/lib/platform/db/client";
 import { oneOf } from "@/lib/platform/db/conditions";
 import { domain, externalIdentity, mailbox } from "@/lib/platform/db/schema";
-import { selectRows } from "@/lib/platform/db/select-rows";
+import { type SelectedRow, selectRows } from "@/lib/platform/db/select-rows";
 import { claimedAddress } from "@/lib/providers/claims/claims";
 import { claimsOf, type Person } from "@/lib/providers/directory/person";
 
@@ -15,12 +15,11 @@ const managedColumns = Object.fromEntries(managedFields.map((name) => [name, mai
   keyof Managed
 >;
 
-const { displayName, language, ...givenColumns } = managedColumns;
+const { displayName, ...givenColumns } = managedColumns;
 
 /** The columns of a `KnownMailbox` that are each mailbox's own. */
 const ownColumns = {
   displayName,
-  language,
   id: mailbox.id,
   address: mailbox.address,
   directoryPasswordHash: mailbox.directoryPasswordHash,
@@ -35,7 +34,9 @@ const alikeMailbox = {
   linkByAddress: mailbox.linkByAddress,
   pinnedFields: mailbox.pinnedFields,
 };
-const alike = alikeColumns(alikeMailbox);
+const { misses, missingSince } = externalIdentity;
+/** Nobody is missed, as a rule. */
+const alike = alikeColumns({ ...alikeMailbox, misses, missingSince });
 
 const knownColumns = { ...ownColumns, ...alikeMailbox };
 
@@ -56,17 +57,29 @@ const linkedColumns = {
   ...ownColumns,
   identityId: externalIdentity.id,
   subject: externalIdentity.subject,
-  misses: externalIdentity.misses,
-  missingSince: externalIdentity.missingSince,
 };
 
 async function selectLinked(db: Handle, where: SQL | undefined): Promise<LinkedRow[]> {
   const join = sql`FROM ${externalIdentity} INNER JOIN ${mailbox} ON ${eq(mailbox.id, externalIdentity.mailboxId)}`;
   const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${where}`, { alike: alike.cell });
   return rows.map((row) => {
-    const { identityId, subject, misses, missingSince } = row;
-    return { identityId, subject, misses, missingSince, mailbox: Object.assign(row, alike.read(row.alike)) };
+    const { identityId, subject } = row;
+    const shared = alike.read(row.alike);
+    const { misses, missingSince } = shared;
+    return { identityId, subject, misses, missingSince, mailbox: inheriting(shared, row) };
   });
+}
+
+type Own = SelectedRow<typeof ownColumns>;
+
+/** A mailbox that has only its own fields itself: to copy the others would be most of the work for an unchanged person. */
+function inheriting(shared: Omit<KnownMailbox, keyof Own>, own: Own): KnownMailbox {
+  const mailbox: KnownMailbox = Object.create(shared);
+  mailbox.id = own.id;
+  mailbox.address = own.address;
+  mailbox.displayName = own.displayName;
+  mailbox.directoryPasswordHash = own.directoryPasswordHash;
+  return mailbox;
 }
 
 /** What is linked to these ids of the directory: one read for a whole page of people. */
