@@ -40,8 +40,9 @@ export interface LdapSearch {
   page?: { size: number; cookie: Buffer };
 }
 
-export interface LdapAnswer {
-  entries: LdapEntry[];
+export interface LdapAnswer<Item = LdapEntry> {
+  /** The entries, or what was read of them. */
+  entries: Item[];
   /** How many references to other servers there were; they are never followed. */
   references: number;
   result: LdapResult;
@@ -54,15 +55,11 @@ type Operation = "bind" | "search";
 /** A question that waits for its answer. */
 interface Pending {
   of: Operation;
-  found: Found;
+  found: Pick<LdapAnswer, "references"> & { number: number };
   bytes: number;
+  take(entry: LdapEntry): void;
   settle(result: LdapResult): void;
   fail(error: unknown): void;
-}
-
-interface Found {
-  entries: LdapEntry[];
-  references: number;
 }
 
 /** How long a server may take to let a connection go, in milliseconds. */
@@ -139,9 +136,18 @@ export class LdapConnection {
     return result;
   }
 
-  async search({ base, page, sizeLimit = 0, attributes, ...question }: LdapSearch): Promise<LdapAnswer> {
+  search(question: LdapSearch): Promise<LdapAnswer> {
+    return this.searchFor(question, (entry) => entry);
+  }
+
+  /** As `search`; of each entry only what `read` makes of it is kept, as soon as it has come. */
+  async searchFor<Item>(
+    { base, page, sizeLimit = 0, attributes, ...question }: LdapSearch,
+    read: (entry: LdapEntry) => Item,
+  ): Promise<LdapAnswer<Item>> {
     const controls = page ? [new PagedResultsControl({ value: page })] : [];
-    const answer = await this.#ask("search", (messageId) =>
+    const entries: Item[] = [];
+    const write = (messageId: number) =>
       new SearchRequest({
         ...question,
         messageId,
@@ -152,9 +158,9 @@ export class LdapConnection {
         sizeLimit,
         // Servers count whole seconds: in Samba a limit of 1 is over as soon as the next one begins.
         timeLimit: Math.ceil(this.#bounds.timeMs / 1_000) + 1,
-      }).write(),
-    );
-    return { ...answer, cookie: page ? this.#cookieOf(answer.result) : null };
+      }).write();
+    const answer = await this.#ask("search", write, (entry) => entries.push(read(entry)));
+    return { ...answer, entries, cookie: page ? this.#cookieOf(answer.result) : null };
   }
 
   /** Says goodbye (RFC 4511, section 4.3) and ends the connection. */
@@ -179,7 +185,11 @@ export class LdapConnection {
     return this.#lastId;
   }
 
-  #ask(of: Operation, write: (id: number) => Buffer): Promise<Found & { result: LdapResult }> {
+  #ask(
+    of: Operation,
+    write: (id: number) => Buffer,
+    take: Pending["take"] = () => undefined,
+  ): Promise<Pick<LdapAnswer, "references" | "result">> {
     const id = this.#nextId();
     return new Promise((resolve, reject) => {
       if (!this.isOpen) return reject(this.#end);
@@ -189,14 +199,15 @@ export class LdapConnection {
         clearTimeout(timer);
         this.#pending.delete(id);
       };
-      const found: Found = { entries: [], references: 0 };
+      const found = { number: 0, references: 0 };
       this.#pending.set(id, {
         of,
         found,
         bytes: 0,
+        take,
         settle: (result) => {
           over();
-          resolve({ ...found, result });
+          resolve({ references: found.references, result });
         },
         fail: (error) => {
           over();
@@ -225,9 +236,9 @@ export class LdapConnection {
     if (message.kind === "done" && message.of !== pending.of)
       throw new MalformedMessage("an answer to another question");
     if (message.kind === "done") pending.settle(message.result);
-    else if (message.kind === "entry") pending.found.entries.push(message.entry);
-    else pending.found.references++;
-    if (pending.found.entries.length > this.#bounds.maxEntries) throw new MessageTooLarge();
+    else if (message.kind === "reference") pending.found.references++;
+    else if (++pending.found.number > this.#bounds.maxEntries) throw new MessageTooLarge();
+    else pending.take(message.entry);
   }
 
   #fail(error: unknown): void {

@@ -18,7 +18,7 @@ import { readTime, writeTime } from "@/lib/providers/kinds/ldap/generalized-time
 import { LdapGroups } from "@/lib/providers/kinds/ldap/groups";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import type { PeopleRules } from "@/lib/providers/kinds/ldap/person";
-import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
+import { searchPages, wholeEntries } from "@/lib/providers/kinds/ldap/search-pages";
 import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { words } from "@/lib/words/text";
@@ -128,9 +128,9 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
       filter: allOf(...only, present(idAttribute), since),
       attributes: [idAttribute, changeTime, ...changeNumbers],
     } as const;
-    const { pageSize: largestPage } = this.#rules.settings.sync;
+    const paging = wholeEntries(this.#rules.settings.sync.pageSize);
     const changes: Change[] = [];
-    for await (const entries of searchPages(this.#asker, question, { largestPage, keyOf: ({ dn }) => dn }))
+    for await (const entries of searchPages(this.#asker, question, paging))
       for (const entry of entries) {
         const at = readTime(textOf(entry, changeTime));
         if (at !== null) changes.push({ entry, at });

@@ -74,7 +74,7 @@ const refusals = new Map<number, Refusal>([
 const isLimit = (code: number): boolean => refusals.get(code) === limited;
 
 /** The answer to a search, if it is whole. Throws `Passing` and `DirectoryError`: half an answer is none. */
-export function wholeAnswer(answer: LdapAnswer): LdapAnswer {
+export function wholeAnswer<Item>(answer: LdapAnswer<Item>): LdapAnswer<Item> {
   const { result } = answer;
   if (result.code === resultCodes.success) return answer;
   const said = { answer: resultText(result) };

@@ -17,7 +17,7 @@ import {
   primaryGroupSid,
 } from "@/lib/providers/kinds/ldap/primary-group";
 import { resultCodes } from "@/lib/providers/kinds/ldap/result";
-import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
+import { searchPages, wholeEntries } from "@/lib/providers/kinds/ldap/search-pages";
 import { type DirectorySettings, type DirectoryShape, shapeOf } from "@/lib/providers/kinds/ldap/settings";
 
 /** Attributes of a group with the names of its members (RFC 4519), and with their user names (RFC 2307). */
@@ -26,8 +26,6 @@ const memberNames = "memberUid";
 
 /** How many entries are asked for at once on one connection, or named in one filter. */
 const atOnce = 50;
-
-const dnOf = ({ dn }: LdapEntry): string => dn;
 
 /** What of a person's entry says in which groups the person is, beside its name. */
 export function membershipAttributes(settings: DirectorySettings): string[] {
@@ -218,8 +216,8 @@ export class LdapGroups {
   }
 
   #search(base: string, filter: Filter, attributes: string[]): AsyncIterable<LdapEntry[]> {
-    const paging = { largestPage: this.#largestPage, keyOf: dnOf };
-    return searchPages(this.#asker, { base, scope: "sub", filter, attributes }, paging);
+    const question = { base, scope: "sub", filter, attributes } as const;
+    return searchPages(this.#asker, question, wholeEntries(this.#largestPage));
   }
 
   /** For each name its entry, if that matches; a name that leads nowhere has none. */

@@ -1,8 +1,9 @@
 import { logger } from "@/lib/platform/log";
 import { DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
 import { firstPage, nextPageSize, smallestPage } from "@/lib/providers/directory/page-size";
+import { readAhead } from "@/lib/providers/directory/read-ahead";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
-import type { LdapConnection, LdapSearch } from "@/lib/providers/kinds/ldap/connection";
+import type { LdapAnswer, LdapConnection, LdapSearch } from "@/lib/providers/kinds/ldap/connection";
 import { failedQuestion, lastFailure, Passing, wholeAnswer } from "@/lib/providers/kinds/ldap/failure";
 import type { LdapEntry } from "@/lib/providers/kinds/ldap/message";
 import { words } from "@/lib/words/text";
@@ -19,35 +20,42 @@ const mostIdlePages = 100;
 /** How often a list may be begun anew, whatever was read meanwhile: an end to a directory that always breaks off late. */
 const mostWalks = 20;
 
-/** How many entries a list is read by, and which of them are the same one. */
-export interface Paging {
+/** How many entries a list is read by, what is kept of each, and which of them are the same one. */
+export interface Paging<Item> {
   largestPage: number;
-  keyOf(entry: LdapEntry): string;
+  read(entry: LdapEntry): Item;
+  keyOf(item: Item): string;
 }
+
+/** The entries as they are, by their names. */
+export const wholeEntries = (largestPage: number): Paging<LdapEntry> => ({
+  largestPage,
+  read: (entry) => entry,
+  keyOf: ({ dn }) => dn,
+});
 
 /**
  * The entries of a search, page after page (RFC 2696), each once. Where a page has stopped, only the connection knows: after a broken
  * one the list is begun anew, in smaller pages when one did not come in time or was too large, and what was shown is left out.
  * Throws `DirectoryError` rather than to end early.
  */
-export async function* searchPages(
+export async function* searchPages<Item>(
   asker: LdapAsker,
   question: Omit<LdapSearch, "page">,
-  { largestPage, keyOf }: Paging,
-): AsyncGenerator<LdapEntry[]> {
-  const shown = new Set<string>();
-  const freshOf = ({ entries, keys }: Page) =>
-    entries.filter((_, index) => {
-      const [key, before] = [keys[index] ?? "", shown.size];
-      return shown.add(key).size > before;
-    });
+  { largestPage, keyOf, read }: Paging<Item>,
+): AsyncGenerator<Item[]> {
+  const shown = new Shown(keyOf);
   let [largest, failures] = [largestPage, 0];
   for (let walks = 1; ; walks++) {
     // A server keeps one place in a list for a connection.
     const connection = await asker.again(() => asker.open());
     try {
-      for await (const page of walk(connection, question, largest, keyOf)) {
-        const fresh = freshOf(page);
+      let idle = 0;
+      // While the entries of a page are looked at, the directory makes the next one.
+      for await (const entries of readAhead(walk(connection, question, largest, read))) {
+        const { fresh, isIdle } = shown.add(entries, walks);
+        idle = isIdle ? idle + 1 : 0;
+        if (idle > mostIdlePages) throw new DirectoryError(pageWords("endless"), pageWords("endlessRemedy"));
         if (fresh.length === 0) continue;
         failures = 0;
         yield fresh;
@@ -76,32 +84,46 @@ function smallerPage(error: unknown, size: number): number | null {
   return next;
 }
 
-interface Page {
-  entries: LdapEntry[];
-  /** Of each entry, in the same order. */
-  keys: string[];
+/** Which entries a list has shown, and in which of its walks last. */
+class Shown<Item> {
+  readonly #walkOf = new Map<string, number>();
+  readonly #keyOf: Paging<Item>["keyOf"];
+
+  constructor(keyOf: Paging<Item>["keyOf"]) {
+    this.#keyOf = keyOf;
+  }
+
+  /** Those of a page that no walk has shown before; idle is a page without any that is new to its own walk. */
+  add(entries: readonly Item[], walk: number): { fresh: Item[]; isIdle: boolean } {
+    let isIdle = true;
+    const fresh: Item[] = [];
+    for (const entry of entries) {
+      const key = this.#keyOf(entry);
+      const before = this.#walkOf.get(key);
+      if (before === walk) continue;
+      isIdle = false;
+      this.#walkOf.set(key, walk);
+      if (before === undefined) fresh.push(entry);
+    }
+    return { fresh, isIdle };
+  }
 }
 
 /** The list once. */
-async function* walk(
+async function* walk<Item>(
   connection: LdapConnection,
   question: Omit<LdapSearch, "page">,
   largest: number,
-  keyOf: Paging["keyOf"],
-): AsyncGenerator<Page> {
-  const seen = new Set<string>();
+  read: Paging<Item>["read"],
+): AsyncGenerator<Item[]> {
   let cookie: Buffer | null = Buffer.alloc(0);
-  let [size, idle] = [Math.min(firstPage, largest), 0];
+  let size = Math.min(firstPage, largest);
   do {
     const asked = performance.now();
-    const answer = wholeAnswer(await connection.search({ ...question, page: { size, cookie } }));
+    const page = { size, cookie };
+    const answer: LdapAnswer<Item> = wholeAnswer(await connection.searchFor({ ...question, page }, read));
     size = nextPageSize(size, performance.now() - asked, largest);
-    const before = seen.size;
-    const keys = answer.entries.map(keyOf);
-    for (const key of keys) seen.add(key);
-    idle = seen.size > before ? 0 : idle + 1;
-    if (idle > mostIdlePages) throw new DirectoryError(pageWords("endless"), pageWords("endlessRemedy"));
-    yield { entries: answer.entries, keys };
+    yield answer.entries;
     ({ cookie } = answer);
   } while (cookie && cookie.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { DirectoryPage } from "@/lib/providers/directory/person";
+import type { DirectoryPage, MalformedRecord, Person } from "@/lib/providers/directory/person";
 import { readAhead } from "@/lib/providers/directory/read-ahead";
 import type { DirectorySource, FoundPerson } from "@/lib/providers/directory/source";
 import type { LdapAsker } from "@/lib/providers/kinds/ldap/asker";
@@ -14,8 +14,24 @@ import {
   personAttributes,
   personReader,
 } from "@/lib/providers/kinds/ldap/person";
-import { searchPages } from "@/lib/providers/kinds/ldap/search-pages";
+import { type Paging, searchPages } from "@/lib/providers/kinds/ldap/search-pages";
 import { shapeOf } from "@/lib/providers/kinds/ldap/settings";
+
+/** A person as it is read, or what is wrong with it, and the entry's name. */
+interface Shown {
+  record: Person | MalformedRecord;
+  dn: string;
+}
+
+function pageOf(shown: readonly Shown[]): DirectoryPage {
+  const people: Person[] = [];
+  const malformed: MalformedRecord[] = [];
+  for (const { record } of shown) {
+    if (isMalformed(record)) malformed.push(record);
+    else people.push(record);
+  }
+  return { people, malformed, unconfirmed: [] };
+}
 
 /** The people below a base of a directory. */
 export class LdapSource implements DirectorySource {
@@ -59,7 +75,8 @@ export class LdapSource implements DirectorySource {
   async count(): Promise<number | null> {
     const { idAttribute } = shapeOf(this.#rules.settings.ldap);
     let count = 0;
-    for await (const entries of this.#entries([idAttribute])) count += entries.length;
+    const read = (entry: LdapEntry) => idOf(entry, idAttribute) ?? entry.dn;
+    for await (const ids of this.#entries([idAttribute], { read, keyOf: (id) => id })) count += ids.length;
     return count;
   }
 
@@ -75,14 +92,11 @@ export class LdapSource implements DirectorySource {
 
   async *#people(): AsyncIterable<DirectoryPage> {
     let isEmpty = true;
-    for await (const entries of this.#entries(personAttributes(this.#rules))) {
+    const read = (entry: LdapEntry): Shown => ({ record: this.#read(entry, Date.now()), dn: entry.dn });
+    const keyOf = ({ record, dn }: Shown) => record.id ?? dn;
+    for await (const shown of this.#entries(personAttributes(this.#rules), { read, keyOf })) {
       isEmpty = false;
-      const records = entries.map((entry) => this.#read(entry, Date.now()));
-      yield {
-        people: records.flatMap((record) => (isMalformed(record) ? [] : record)),
-        malformed: records.filter(isMalformed),
-        unconfirmed: [],
-      };
+      yield pageOf(shown);
     }
     if (isEmpty) await this.#requireBase();
   }
@@ -100,11 +114,11 @@ export class LdapSource implements DirectorySource {
     return entries[0];
   }
 
-  #entries(attributes: string[]): AsyncIterable<LdapEntry[]> {
-    const { filter, idAttribute } = shapeOf(this.#rules.settings.ldap);
-    const question = { base: this.#base, scope: "sub", filter: filterOf(filter), attributes } as const;
-    const keyOf = (entry: LdapEntry) => idOf(entry, idAttribute) ?? entry.dn;
-    return searchPages(this.#asker, question, { largestPage: this.#rules.settings.sync.pageSize, keyOf });
+  #entries<Item>(attributes: string[], reading: Pick<Paging<Item>, "read" | "keyOf">): AsyncIterable<Item[]> {
+    const { ldap, sync } = this.#rules.settings;
+    const filter = filterOf(shapeOf(ldap).filter);
+    const question = { base: this.#base, scope: "sub", filter, attributes } as const;
+    return searchPages(this.#asker, question, { largestPage: sync.pageSize, ...reading });
   }
 
   /**
