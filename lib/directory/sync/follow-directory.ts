@@ -4,7 +4,7 @@ import { untilItsEnd } from "@/lib/directory/sync/end-run";
 import { finishInterrupted } from "@/lib/directory/sync/finish-runs";
 import { waitsForApproval } from "@/lib/directory/sync/guard";
 import { type HeldLease, takeLease } from "@/lib/directory/sync/hold-lease";
-import { forgetFormerMembers, keepGroupsOfPage } from "@/lib/directory/sync/keep-groups";
+import { forgetFormerMembers, groupsToKeep } from "@/lib/directory/sync/keep-groups";
 import { planPage } from "@/lib/directory/sync/plan-page";
 import { loadPolicy, type SyncPolicy } from "@/lib/directory/sync/policy";
 import { groupsOfPeople, readGroups } from "@/lib/directory/sync/read-groups";
@@ -66,17 +66,19 @@ async function followDirectory(job: RunJob, run: OwnRun, { signal }: HeldLease):
 async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
   const sightings = new Sightings(run.runId);
-  const reading: Reading = { ...run, policy, source, sightings, dryRun: job.dryRun, lines: 0, skipped: {} };
+  const progress = { readPeople: 0, unchangedPeople: 0, writtenAt: 0 };
+  const { dryRun } = job;
+  const reading: Reading = { ...run, policy, source, sightings, dryRun, lines: 0, skipped: {}, progress };
   const pages = source.pages();
   await noteExpected(reading);
   await readGroups(reading);
   for await (const page of pages) {
     const groupsOf = await groupsOfPeople(reading, page.people);
     const plan = await planPage(run.db, policy, page, groupsOf);
-    await storePlan(reading, plan, (tx) => keepGroupsOfPage(tx, reading, page.people, groupsOf));
+    await storePlan(reading, plan, groupsToKeep(reading, page.people, groupsOf));
   }
   for await (const people of unseenPeople(reading))
     await storePlan(reading, await planUnseen(reading, people));
-  if (!job.dryRun) await forgetFormerMembers(reading);
+  if (!dryRun) await forgetFormerMembers(reading);
   return countsOf(reading);
 }

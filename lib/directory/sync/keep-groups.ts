@@ -25,21 +25,24 @@ async function keep(tx: Transaction, policy: SyncPolicy, said: readonly PersonGr
 }
 
 /**
- * Keeps the groups of the people whom a page of a run has shown, as far as mappings name them. What the run has read counts
- * no more for those of whom a directory event was handled since it began.
+ * What keeps the groups of the people whom a page of a run has shown, as far as mappings name them; null: nothing is to be kept. What
+ * the run has read counts no more for those of whom a directory event was handled since it began.
  */
-export async function keepGroupsOfPage(
-  tx: Transaction,
+export function groupsToKeep(
   { policy, runId }: Reading,
   people: readonly Person[],
   groupsOf: GroupsOf,
-): Promise<void> {
+): ((tx: Transaction) => Promise<void>) | null {
   const some = policy.groupsInUse.length > 0 ? people : people.filter(({ enabled }) => !enabled);
-  if (some.length === 0) return;
-  const ids = some.map(({ id }) => id);
-  const overtaken = await overtakenSubjects(tx, policy, runId, ids);
-  const said = some.filter(({ id }) => !overtaken.has(id)).map((person) => groupsOfPerson(person, groupsOf));
-  await keep(tx, policy, said);
+  if (some.length === 0) return null;
+  return async (tx) => {
+    const ids = some.map(({ id }) => id);
+    const overtaken = await overtakenSubjects(tx, policy, runId, ids);
+    const said = some
+      .filter(({ id }) => !overtaken.has(id))
+      .map((person) => groupsOfPerson(person, groupsOf));
+    await keep(tx, policy, said);
+  };
 }
 
 /** The same for people whom directory events have named. Who is gone is in no group; of whom the directory could not say enough, nothing is concluded. */

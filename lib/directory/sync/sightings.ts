@@ -26,6 +26,14 @@ export class Sightings {
     return this.#inMemory;
   }
 
+  /** Notes these without writing, where there is room for all so far; whether there was. */
+  noteInMemory(identityIds: readonly string[]): boolean {
+    const inMemory = this.#inMemory;
+    if (!inMemory || inMemory.size + identityIds.length > this.#most) return false;
+    for (const id of identityIds) inMemory.add(id);
+    return true;
+  }
+
   /** Notes these, in the transaction of their page. Should it be run again, nothing is lost, and nothing there twice. */
   async note(tx: Transaction, identityIds: readonly string[]): Promise<void> {
     const inMemory = this.#inMemory;

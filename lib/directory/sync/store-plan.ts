@@ -24,7 +24,12 @@ export interface Reading extends OwnRun {
   sightings: Sightings;
   lines: number;
   skipped: Partial<Record<SyncReason, number>>;
+  /** What is not on the run's row yet of the people read, and when it was written last. */
+  progress: { readPeople: number; unchangedPeople: number; writtenAt: number };
 }
+
+/** Progress by itself is not written more often: it is looked at once a second. */
+const progressEveryMs = 500;
 
 /** Keeps how many people there are about, to show progress. */
 export async function noteExpected({ db, runId, source, policy }: Reading): Promise<void> {
@@ -50,28 +55,47 @@ async function lastRead(db: Handle, { provider }: SyncPolicy): Promise<number | 
   return run?.readPeople ?? null;
 }
 
-/** Stores a page's plan in one transaction, so that a run taken up again has no line twice. `besides`: what a run that is no preview writes along with it. */
+/**
+ * Stores a page's plan in one transaction, so that a run taken up again has no line twice. `besides`: what a run that is no preview
+ * writes along with it. A page of which nothing but progress is to be written, as nearly all are, leaves that to a later one.
+ */
 export async function storePlan(
   reading: Reading,
   page: PagePlan,
-  besides: (tx: Transaction) => Promise<void> = async () => undefined,
+  besides: ((tx: Transaction) => Promise<void>) | null = null,
 ): Promise<void> {
-  const { db, lease, runId, dryRun, sightings } = reading;
-  await transact(db, async (tx) => {
-    await requireLease(tx, lease);
-    await insertLines(tx, reading, page.lines);
-    await sightings.note(tx, page.seen);
-    if (!dryRun && page.foundAgain.length > 0) await forgetMisses(tx, page.foundAgain);
-    if (!dryRun) await besides(tx);
-    await addProgress(tx, runId, {
-      readPeople: page.read,
-      unchangedPeople: page.unchanged,
-      plannedChanges: page.lines.length,
+  const { dryRun, sightings, progress } = reading;
+  progress.readPeople += page.read;
+  progress.unchangedPeople += page.unchanged;
+  const foundAgain = dryRun ? [] : page.foundAgain;
+  const writes = page.lines.length > 0 || foundAgain.length > 0 || (besides !== null && !dryRun);
+  const isNoted = sightings.noteInMemory(page.seen);
+  if (writes || !isNoted || performance.now() - progress.writtenAt > progressEveryMs)
+    await store(reading, page.lines, async (tx) => {
+      await insertLines(tx, reading, page.lines);
+      if (!isNoted) await sightings.note(tx, page.seen);
+      if (foundAgain.length > 0) await forgetMisses(tx, foundAgain);
+      if (!dryRun) await besides?.(tx);
     });
-  });
-  reading.lines += page.lines.length;
   for (const [reason, number] of Object.entries(page.skipped) as [SyncReason, number][])
     reading.skipped[reason] = (reading.skipped[reason] ?? 0) + number;
+}
+
+/** Writes what is known of a run by now: lines, and how far it is. */
+async function store(
+  reading: Reading,
+  lines: readonly PlannedLine[],
+  write: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  const { db, lease, runId, progress } = reading;
+  const { readPeople, unchangedPeople } = progress;
+  await transact(db, async (tx) => {
+    await requireLease(tx, lease);
+    await write(tx);
+    await addProgress(tx, runId, { readPeople, unchangedPeople, plannedChanges: lines.length });
+  });
+  reading.lines += lines.length;
+  reading.progress = { readPeople: 0, unchangedPeople: 0, writtenAt: performance.now() };
 }
 
 /** Stores lines of a plan after those that a run has already. */
@@ -103,8 +127,10 @@ export const forgetMisses = (db: Handle, identityIds: string[]) =>
     .set({ misses: 0, missingSince: null })
     .where(inArray(externalIdentity.id, identityIds));
 
-/** What a reading came to: lines by kind and state, and people skipped by reason. */
-export async function countsOf({ db, runId, skipped }: Reading): Promise<Record<string, number>> {
+/** What a reading came to, when it is at its end: lines by kind and state, and people skipped by reason. */
+export async function countsOf(reading: Reading): Promise<Record<string, number>> {
+  if (reading.progress.readPeople > 0) await store(reading, [], async () => undefined);
+  const { db, runId, skipped } = reading;
   const reasons = Object.entries(skipped).map(([reason, number]) => [`passed-over.${reason}`, number]);
   return { ...(await countLines(db, runId)), ...Object.fromEntries(reasons) };
 }
