@@ -44,6 +44,35 @@ export function readNumber(element: Element | undefined, tag: number): number {
   return content.readIntBE(0, content.length);
 }
 
+/** So many names are remembered; what a directory calls its attributes is always the same few. */
+const mostNames = 256;
+const longestName = 64;
+
+/** Names in lower case by their bytes, so that each is one text: to make one of an entry's every name costs more than its values. */
+class Names {
+  readonly #known: ({ bytes: Buffer; name: string } | undefined)[] = new Array(mostNames);
+
+  read(bytes: Buffer, start: number, end: number): string {
+    if (end - start > longestName) return bytes.toString("latin1", start, end).toLowerCase();
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (hash * 31 + (bytes[at] ?? 0)) | 0;
+    const place = hash & (mostNames - 1);
+    const known = this.#known[place];
+    if (known && isSame(known.bytes, bytes, start, end)) return known.name;
+    const name = bytes.toString("latin1", start, end).toLowerCase();
+    this.#known[place] = { bytes: Buffer.from(bytes.subarray(start, end)), name };
+    return name;
+  }
+}
+
+function isSame(known: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let at = 0; at < known.length; at++) if (known[at] !== bytes[start + at]) return false;
+  return true;
+}
+
+const names = new Names();
+
 /**
  * Reads elements one after the other where they lie, and makes nothing of what it only goes through: an entry is made of some forty,
  * and a directory of ten thousand people of as many entries. Throws `MalformedMessage`, also for an element that goes past the one it is in.
@@ -89,12 +118,12 @@ export class ElementReader {
     return content;
   }
 
-  /** The content of the next element, a character a byte. */
-  latin1(tag: number, within?: number): string {
+  /** The content of the next element, a character a byte, in lower case: a name that comes again and again. */
+  name(tag: number, within?: number): string {
     const end = this.enter(tag, within);
-    const text = this.#bytes.toString("latin1", this.at, end);
+    const name = names.read(this.#bytes, this.at, end);
     this.at = end;
-    return text;
+    return name;
   }
 }
 

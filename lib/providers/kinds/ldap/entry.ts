@@ -21,8 +21,14 @@ export const bytesOf = ({ attributes }: LdapEntry, name: string): readonly Buffe
   attributes.get(lowerCase(name)) ?? none;
 
 /** The values of an attribute that are text, without empty ones. */
-export const textsOf = (entry: LdapEntry, name: string): string[] =>
-  bytesOf(entry, name).flatMap((value) => readText(value) || []);
+export function textsOf(entry: LdapEntry, name: string): string[] {
+  const texts: string[] = [];
+  for (const value of bytesOf(entry, name)) {
+    const text = readText(value);
+    if (text) texts.push(text);
+  }
+  return texts;
+}
 
 /** The first value of an attribute that is text; null when there is none. */
 export function textOf(entry: LdapEntry, name: string): string | null {

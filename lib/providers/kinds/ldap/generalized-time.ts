@@ -1,6 +1,7 @@
 /** GeneralizedTime in UTC (RFC 4517, section 3.3.13) in milliseconds; null for another text. */
 export function readTime(text: string | null): number | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?Z$/.exec(text ?? "");
+  if (text === null) return null;
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?Z$/.exec(text);
   if (!parts) return null;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second || 0);

@@ -78,7 +78,7 @@ function readEntry(reader: ElementReader): LdapEntry {
   const attributes = new Map<string, Buffer[]>();
   for (const list = reader.enter(tags.sequence, end); reader.at < list; ) {
     const attribute = reader.enter(tags.sequence, list);
-    const key = reader.latin1(tags.octets, attribute).toLowerCase();
+    const key = reader.name(tags.octets, attribute);
     const own: Buffer[] = [];
     for (const values = reader.enter(tags.set, attribute); reader.at < values; )
       own.push(reader.content(tags.octets, values));

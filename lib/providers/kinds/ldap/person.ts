@@ -48,6 +48,7 @@ export function personAttributes(rules: PeopleRules): string[] {
 /** More than this of an attribute means nothing to anybody here. */
 const mostValues = 1_000;
 const longestValue = 8_192;
+const isShort = (text: string): boolean => text.length <= longestValue;
 
 const controlCharacter = /\p{Cc}/u;
 const longest = { username: 255, email: 320, givenName: 255, familyName: 255 };
@@ -128,8 +129,9 @@ export const isMalformed = (record: Person | MalformedRecord): record is Malform
 function attributesOf(entry: LdapEntry, names: readonly string[]): Record<string, string[]> {
   const attributes: Record<string, string[]> = {};
   for (const name of names) {
-    const texts = textsOf(entry, name).filter((text) => text.length <= longestValue);
-    if (texts.length > 0) attributes[name] = texts.slice(0, mostValues);
+    const texts = textsOf(entry, name);
+    const short = texts.every(isShort) ? texts : texts.filter(isShort);
+    if (short.length > 0) attributes[name] = short.length > mostValues ? short.slice(0, mostValues) : short;
   }
   return attributes;
 }
