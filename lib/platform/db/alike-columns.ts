@@ -21,7 +21,8 @@ export interface AlikeColumns<Selected extends Columns> {
  */
 export function alikeColumns<Selected extends Columns>(columns: Selected): AlikeColumns<Selected> {
   const parts = Object.entries<Column>(columns);
-  const texts = parts.map(([, column]) => sql`IFNULL(${column}, '')`);
+  // CONCAT_WS leaves NULL out.
+  const texts = parts.map(([, column]) => (column.notNull ? sql`${column}` : sql`IFNULL(${column}, '')`));
   const known = new Map<string, Readonly<SelectedRow<Selected>>>();
   const readNew = (cell: string) => {
     const values = cell.split(separator);
