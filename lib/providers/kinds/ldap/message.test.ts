@@ -14,7 +14,7 @@ function element(tag: number, ...contents: (Buffer | string)[]): Buffer {
 
 const id = (number = 2) => element(0x02, Buffer.from([number]));
 const octets = (text: string | Buffer) => element(0x04, text);
-const attribute = (name: string, ...values: (string | Buffer)[]) =>
+const attribute = (name: string | Buffer, ...values: (string | Buffer)[]) =>
   element(0x30, octets(name), element(0x31, ...values.map(octets)));
 const entry = (...attributes: Buffer[]) => element(0x64, octets("uid=anna"), element(0x30, ...attributes));
 const done = (...more: Buffer[]) =>
@@ -37,6 +37,23 @@ describe("a message", () => {
         ]),
       },
     });
+  });
+
+  it("gives names of attributes in lower case, whatever names have come before", () => {
+    const long = `X${"y".repeat(100)}`;
+    const names = [
+      "mail",
+      "MAIL",
+      "Mail",
+      long,
+      "\u00c4",
+      ...Array.from({ length: 1_000 }, (_, n) => `n-${n}`),
+    ];
+    for (const name of [...names, ...names]) {
+      const read = readMessage(contentOf(id(), entry(attribute(Buffer.from(name, "latin1"), "x"))));
+      if (read.kind !== "entry") throw new Error("no entry");
+      expect([...read.entry.attributes.keys()]).toEqual([name.toLowerCase()]);
+    }
   });
 
   it("gives the end of a search with the place of the next page", () => {
