@@ -68,7 +68,7 @@ const scenarios: Record<string, Scenario> = {
   },
   "sync-10k-ldap": {
     description:
-      "a full sync of 10 000 unchanged people of a real OpenLDAP in a process that is warm; floor: only paging through them by our own connection; `ldapts`: by ldapts's client",
+      "a full sync of 10 000 unchanged people of a real OpenLDAP in a process that is warm; floor: only paging through them with ldapts's client; `own`: by our own connection",
     unit: "s",
     run: sync10kLdap,
   },

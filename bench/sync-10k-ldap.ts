@@ -33,7 +33,7 @@ async function measure(plan: Rounds, people: number): Promise<Outcome> {
     },
   });
   try {
-    const lanes = [lane("floor"), lane("ours"), lane("ldapts")];
+    const lanes = [lane("floor"), lane("ours"), lane("own")];
     for (let time = 0; time < (plan.small ? 1 : warmUps); time++)
       for (const { name } of lanes) await child.time(name);
     return { medians: await interleave(lanes, plan), details: { people } };
