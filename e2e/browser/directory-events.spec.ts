@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { Dialogue } from "../mail/dialogue";
 import { answers, type Login, logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock, runLetterlock } from "../stack";
+import { expect, test } from "./console-test";
 import { expectInbox } from "./expect-inbox";
 import { addKeycloakUser, changeKeycloakUser, removeKeycloakUser } from "./keycloak-admin";
 import { watchTab } from "./open-tab";
 import { HomePage } from "./pages/home-page";
 import { KeycloakLoginPage } from "./pages/keycloak-login-page";
 import { LoginPage } from "./pages/login-page";
+import { ProviderPage } from "./pages/provider-page";
 import { keycloakPlace, setProvider } from "./provider";
-import { expect, test } from "./test";
 
 /** From the click at Keycloak until it counts everywhere (design section 6). */
 const promisedMs = 15_000;
@@ -56,7 +58,22 @@ async function openImap({ address, password }: Login) {
   return { connection, end: () => dialogue.close() };
 }
 
-test("what is clicked at Keycloak counts in every door within 15 seconds", async ({ browser }) => {
+/** A browser of somebody who is signed in nowhere. */
+const nobody = { storageState: { cookies: [], origins: [] } };
+
+/** Switches on in the console what the README's tour switches on. */
+async function followInConsole(admin: Page, slug: string): Promise<void> {
+  const provider = new ProviderPage(admin);
+  await provider.openPart(slug, "sync");
+  for (const name of [/^Import users/, /^Directory events/])
+    await admin.getByRole("checkbox", { name }).check();
+  await provider.save();
+}
+
+test("what is clicked at Keycloak counts in every door within 15 seconds", async ({
+  page: admin,
+  browser,
+}) => {
   test.setTimeout(240_000);
   const label = randomBytes(4).toString("hex");
   const [domain, slug, username] = [`notices-${label}.test`, `notices-${label}`, `nora-${label}`];
@@ -67,9 +84,10 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
     ...(await keycloakPlace()),
     defaultTemplate: "default",
     mappings: [{ value: "staff", template: "staff" }],
-    settings: { allowedDomains: [domain], sync: { notices: true, importUsers: true } },
+    settings: { allowedDomains: [domain] },
   });
   try {
+    await followInConsole(admin, slug);
     await expect
       .poll(async () => {
         const { streams } = await letterlock<Notices>(["provider", "notices", slug]);
@@ -85,7 +103,7 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
     });
     await measured("a new person has a mailbox", async () => (await shown(address)) !== null);
 
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await browser.newContext(nobody)).newPage();
     const login = new LoginPage(page);
     await login.open();
     await login.signOnWith(slug);
@@ -121,7 +139,7 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
       async () => (await shown(address))?.template === "staff",
     );
 
-    const account = await (await browser.newContext()).newPage();
+    const account = await (await browser.newContext(nobody)).newPage();
     await account.goto(`${demoStack().keycloak.url}/realms/${demoStack().keycloak.realm}/account`);
     await new KeycloakLoginPage(account).logIn(username, password);
     await account.getByLabel("First name").fill("Eleonora");
