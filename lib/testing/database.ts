@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
+import { drainWrites } from "@/lib/platform/db/write-behind";
 import type { ProcessRegistry } from "@/lib/platform/process-wide";
 import { stubProductEnv } from "@/lib/testing/stub-product-env";
 
@@ -45,6 +46,8 @@ export function testDatabase(): TestDatabase {
     client = openDatabase(url);
   }, 60_000);
   afterAll(async () => {
+    // What is still to be written would be written to the next file's database.
+    await drainWrites();
     await client?.close();
     await closeOwnDatabase();
   });
