@@ -1,4 +1,5 @@
 import { canonicalAddress } from "@/lib/platform/address/address";
+import { isObject } from "@/lib/platform/input/is-object";
 import { claimsInUse } from "@/lib/providers/claims/template-choice";
 import { groupsClaim, type Person, usernameClaim } from "@/lib/providers/directory/person";
 import type { Provider } from "@/lib/providers/provider/queries";
@@ -16,9 +17,6 @@ export interface PushedUser {
 }
 
 export const enterpriseUser = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value : null;

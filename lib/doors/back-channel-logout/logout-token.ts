@@ -1,4 +1,5 @@
 import type { ProviderLogout } from "@/lib/credentials/web-session/end-provider-sessions";
+import { isObject } from "@/lib/platform/input/is-object";
 import {
   clockToleranceOf,
   isSubject,
@@ -17,9 +18,6 @@ const event = "http://schemas.openid.net/event/backchannel-logout";
 const types = [undefined, "jwt", "logout+jwt", "application/logout+jwt"];
 
 const refused = (reason: string): VerifiedLogout => ({ verified: false, reason });
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
 
 /**
  * Checks a logout token by OpenID Connect Back-Channel Logout 1.0, section 2.6: what holds for an ID token (signature, issuer,

@@ -1,5 +1,6 @@
 import { type Attribute, attributeNamed } from "@/lib/faces/scim/attribute";
 import { badRequest } from "@/lib/faces/scim/scim-error";
+import { isObject } from "@/lib/platform/input/is-object";
 
 export type Document = Record<string, unknown>;
 
@@ -9,8 +10,7 @@ export const mostValues = 200;
 
 export const tooManyValues = (name: string) => badRequest("invalidValue", `${name} has too many values.`);
 
-export const isDocument = (value: unknown): value is Document =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isDocument = (value: unknown): value is Document => isObject(value);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);

@@ -1,3 +1,5 @@
+import { isObject } from "@/lib/platform/input/is-object";
+
 /** What a token, or userinfo, says of a person: values by the names of claims (OpenID Connect Core 5). */
 export type Claims = Record<string, unknown>;
 
@@ -14,9 +16,6 @@ export const claimPath = (name: string): string[] =>
       ? [name]
       : []
     : (name.match(/(?:\\.|[^.])+/gs) ?? []).map((part) => part.replace(/\\(.)/gs, "$1"));
-
-const isObject = (value: unknown): value is Claims =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** Not what every object has: a claim may be called "constructor". */
 const own = (value: unknown, name: string): unknown =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ticked } from "@/app/(console)/form-input";
 import type { Field } from "@/lib/catalogue/field";
 import { coreOf } from "@/lib/platform/input/core-of";
+import { isObject } from "@/lib/platform/input/is-object";
 import { customIssue, issueText } from "@/lib/platform/input/issue-text";
 
 /** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */
@@ -76,9 +77,6 @@ export function settingField(at: string, words: Field): SettingField {
 
 type Section = Record<string, unknown>;
 
-const isSection = (value: unknown): value is Section =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The section of a setting that is left out as a whole when nothing of it is filled in; null for any other. */
 const optionalSection = ({ at }: SettingField): string | null => /^(\w+)\?\./.exec(at)?.[1] ?? null;
 
@@ -108,7 +106,7 @@ function put(settings: Section, [name = "", ...rest]: string[], value: unknown):
     settings[name] = value;
     return;
   }
-  const section = isSection(settings[name]) ? settings[name] : {};
+  const section = isObject(settings[name]) ? settings[name] : {};
   put(section, rest, value);
   settings[name] = section;
 }
@@ -123,7 +121,7 @@ export const withoutSections = (others: SettingFields, own: SettingFields): Sect
 };
 
 const valueAt = (settings: unknown, field: SettingField): unknown =>
-  pathOf(field).reduce((value: unknown, name) => (isSection(value) ? value[name] : undefined), settings);
+  pathOf(field).reduce((value: unknown, name) => (isObject(value) ? value[name] : undefined), settings);
 
 /** The settings as the form shows them, by the names of their fields. */
 export function shownFields(fields: SettingFields, settings: object) {
@@ -145,7 +143,7 @@ export const overStored = (stored: object | undefined, given: Section): Section 
   const before: Section = { ...stored };
   const changes = Object.entries(given).map(([name, value]) => {
     const section = before[name];
-    return [name, isSection(value) && isSection(section) ? { ...section, ...value } : value];
+    return [name, isObject(value) && isObject(section) ? { ...section, ...value } : value];
   });
   return { ...before, ...Object.fromEntries(changes) };
 };

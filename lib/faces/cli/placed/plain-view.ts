@@ -2,13 +2,11 @@ import { z } from "zod";
 import type { Shown } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
+import { isObject } from "@/lib/platform/input/is-object";
 import { plainName, verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const viewWords = words("cli.placed.view", { done: "Done." });
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Of a list, each with its parts beside each other. */
 const plainItem = (item: unknown): unknown => (isObject(item) ? Object.values(item).join(" ") : item);

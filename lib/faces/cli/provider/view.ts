@@ -3,6 +3,7 @@ import { listedProvider, providerView } from "@/lib/accounts/identity-provider/v
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
 import { label } from "@/lib/faces/cli/view-words";
+import { isObject } from "@/lib/platform/input/is-object";
 import { type Text, words } from "@/lib/words/text";
 
 const t = words("cli.provider.view", { byAttribute: "from {attribute}" });
@@ -14,9 +15,7 @@ const entriesOf = (values: object, nameOf: (name: string) => string): [string, u
 
 /** A kind's own sections of the settings, one line a setting. */
 const ownEntries = ([name, value]: [string, unknown]): [string, unknown][] =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? entriesOf(value, (setting) => `${name} ${setting}`)
-    : [[name, value]];
+  isObject(value) ? entriesOf(value, (setting) => `${name} ${setting}`) : [[name, value]];
 
 /** A section of the settings; none where a kind has none of this name. */
 const section = z.record(z.string(), z.unknown()).default({});
