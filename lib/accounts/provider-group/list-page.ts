@@ -1,5 +1,4 @@
-import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
-import { union } from "drizzle-orm/mysql-core";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Handle } from "@/lib/platform/db/client";
 import { adminGroup, mailbox, mailboxShare, personGroup } from "@/lib/platform/db/schema";
@@ -7,6 +6,7 @@ import type { GroupRole } from "@/lib/platform/db/schema/admin-account";
 import type { ShareAccess } from "@/lib/platform/db/schema/external-identity";
 import { readCursor } from "@/lib/platform/list/cursor";
 import { type Page, pageOf } from "@/lib/platform/list/page";
+import { isInGroups, selectGroupNames } from "@/lib/providers/group/queries";
 
 interface OfProvider {
   id: string;
@@ -24,21 +24,6 @@ export interface ProviderGroup {
   shares: { mailbox: string; access: ShareAccess }[];
 }
 
-const namesOf = (db: Handle, { id }: OfProvider, after: string) => {
-  const { groupName: administers } = adminGroup;
-  const { groupName: shares } = mailboxShare;
-  return union(
-    db
-      .select({ group: administers })
-      .from(adminGroup)
-      .where(and(eq(adminGroup.identityProviderId, id), gt(administers, after))),
-    db
-      .select({ group: shares })
-      .from(mailboxShare)
-      .where(and(eq(mailboxShare.identityProviderId, id), gt(shares, after))),
-  );
-};
-
 /** One page of the groups of a provider whose members administer or have mailboxes shared with them, by name. Throws `invalid-input`. */
 export async function listProviderGroups(
   db: Handle,
@@ -46,18 +31,12 @@ export async function listProviderGroups(
   { cursor, limit = 50 }: { cursor?: string | undefined; limit?: number } = {},
 ): Promise<Page<ProviderGroup>> {
   const after = cursor === undefined ? "" : readCursor(cursor, z.tuple([z.string()]))[0];
-  const rows = await namesOf(db, provider, after)
-    .orderBy((row) => asc(row.group))
+  const rows = await selectGroupNames(db, provider.id, after)
+    .orderBy(({ groupName }) => asc(groupName))
     .limit(limit + 1);
-  const { items, next } = pageOf(rows, limit, ({ group }) => [group]);
-  return {
-    items: await withUse(
-      db,
-      provider,
-      items.map(({ group }) => group),
-    ),
-    next,
-  };
+  const names = rows.map(({ groupName }) => groupName);
+  const { items, next } = pageOf(names, limit, (name) => [name]);
+  return { items: await withUse(db, provider, items), next };
 }
 
 async function withUse(db: Handle, provider: OfProvider, groups: string[]): Promise<ProviderGroup[]> {
@@ -79,19 +58,13 @@ async function withUse(db: Handle, provider: OfProvider, groups: string[]): Prom
 
 async function countMembers(
   db: Handle,
-  { id, issuer }: OfProvider,
+  provider: OfProvider,
   groups: string[],
 ): Promise<Map<string, number>> {
   const rows = await db
     .select({ group: personGroup.groupName, members: count() })
     .from(personGroup)
-    .where(
-      and(
-        eq(personGroup.identityProviderId, id),
-        eq(personGroup.issuer, issuer),
-        inArray(personGroup.groupName, groups),
-      ),
-    )
+    .where(isInGroups(provider, groups))
     .groupBy(personGroup.groupName);
   return new Map(rows.map(({ group, members }) => [group, members]));
 }

@@ -1,10 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import type { Handle } from "@/lib/platform/db/client";
-import { oneOf } from "@/lib/platform/db/conditions";
 import { personGroup } from "@/lib/platform/db/schema";
 import { valuesMapped } from "@/lib/providers/claims/template-choice";
 import { groupsClaim } from "@/lib/providers/directory/person";
-import { listGroupNames } from "@/lib/providers/group/queries";
+import { isInGroups, listGroupNames } from "@/lib/providers/group/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
 
 type Provider = Awaited<ReturnType<typeof listProviders>>[number];
@@ -22,20 +20,14 @@ export async function listEmptyGroups(db: Handle): Promise<{ provider: string; g
 }
 
 async function emptyGroupsOf(db: Handle, provider: Provider): Promise<string[]> {
-  const { id, issuer, settings } = provider;
+  const { id, settings } = provider;
   const mapped = valuesMapped(provider, [groupsClaim, settings.groupsClaim]);
   const named = [...new Set([...(await listGroupNames(db, id)), ...mapped])];
   if (named.length === 0) return [];
   const rows = await db
     .selectDistinct({ groupName: personGroup.groupName })
     .from(personGroup)
-    .where(
-      and(
-        eq(personGroup.identityProviderId, id),
-        eq(personGroup.issuer, issuer),
-        oneOf(personGroup.groupName, named),
-      ),
-    );
+    .where(isInGroups(provider, named));
   const met = new Set(rows.map(({ groupName }) => groupName));
   return named.filter((name) => !met.has(name)).sort();
 }
