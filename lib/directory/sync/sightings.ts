@@ -36,10 +36,9 @@ export class Sightings {
 
   /** Notes these, in the transaction of their page. Should it be run again, nothing is lost, and nothing there twice. */
   async note(tx: Transaction, identityIds: readonly string[]): Promise<void> {
-    const inMemory = this.#inMemory;
-    for (const id of inMemory ? identityIds : []) inMemory?.add(id);
-    if (inMemory && inMemory.size <= this.#most) return;
-    const rows = [...(inMemory ?? identityIds)].map((identityId) => ({ runId: this.#runId, identityId }));
+    if (this.noteInMemory(identityIds)) return;
+    const all = [...(this.#inMemory ?? []), ...identityIds];
+    const rows = all.map((identityId) => ({ runId: this.#runId, identityId }));
     await insertRows(tx, syncSeen, rows, { ignore: true });
     afterCommit(tx, () => {
       this.#inMemory = null;
