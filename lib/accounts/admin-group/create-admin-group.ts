@@ -31,10 +31,12 @@ const mostAdminGroups = 100;
 export const createAdminGroup = creation(recordedGroup, {
   action: "admin-group.create",
   input: createAdminGroupInput,
-  prepare: ({ db }, { provider, group }) => membersOf(db, provider, group),
+  async prepare({ db }, { provider, group, ...granted }) {
+    requireFit(granted);
+    return membersOf(db, provider, group);
+  },
   async work({ db }, { provider: slug, group, ...granted }, members) {
     const { role, domains, permissions, mayImpersonate } = granted;
-    requireFit(granted);
     const provider = await getProviderBySlug(db, slug);
     if (!openIdSettingsOf(provider)) throw invalidInput({ provider: creationWords("noSignIn") });
     if ((await db.$count(adminGroup, eq(adminGroup.identityProviderId, provider.id))) >= mostAdminGroups)
