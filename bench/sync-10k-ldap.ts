@@ -7,6 +7,7 @@ import { type SyncDatabase, startSyncDatabase } from "@/bench/sync-database";
 import { getSyncRun } from "@/lib/directory/run/queries";
 import { runSync } from "@/lib/directory/sync/run-sync";
 import { startPrivateSlapd } from "@/lib/testing/openldap/private-slapd";
+import { say } from "@/lib/words/text";
 
 const manyPeople = 10_000;
 const fewPeople = 200;
@@ -17,9 +18,11 @@ const warmUps = 10;
 async function importPeople({ context }: SyncDatabase, people: number): Promise<void> {
   const outcome = await runSync(context, { provider: ldapSlug, trigger: "manual" });
   if (!outcome.started) throw new Error(outcome.reason);
-  const { state, counts } = await getSyncRun(context, outcome.runId);
+  const { state, counts, problem } = await getSyncRun(context, outcome.runId);
   if (state !== "done" || counts["create.applied"] !== people)
-    throw new Error(`the import did something else: ${JSON.stringify({ state, counts })}`);
+    throw new Error(
+      `the import did something else: ${JSON.stringify({ state, counts, problem: problem && say(problem) })}`,
+    );
 }
 
 /** Measures in one process that has all its code compiled. */
