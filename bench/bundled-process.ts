@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bundleOptions } from "@/bin/bundle-options.mjs";
 
 const outdir = fileURLToPath(new URL("../.bench/bundles", import.meta.url));
 
@@ -25,14 +26,7 @@ export async function startBundled(program: string, argv: readonly string[]): Pr
   await build({
     entryPoints: [fileURLToPath(new URL(program, import.meta.url))],
     outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: "linked",
-    logLevel: "warning",
+    ...bundleOptions,
   });
   const bundle = `${outdir}/${basename(program, ".ts")}.mjs`;
   const child = fork(bundle, argv, { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
