@@ -4,11 +4,15 @@ import { vi } from "vitest";
 
 type Command = [name: string, parameters: Record<string, unknown>, tag: string];
 
+type Behaviour = "works" | "fails" | "hangs" | "breaks off" | "refuses";
+
 export interface FakeDoveadm {
   /** The commands of each call, without their tags. */
   calls: [string, Record<string, unknown>][][];
   /** How the next calls end; `works` unless changed. */
-  behaviour: "works" | "fails" | "hangs" | "breaks off" | "refuses";
+  behaviour: Behaviour;
+  /** How the very next call ends, before the others; null: as they do. */
+  nextOnly: Behaviour | null;
   close(): void;
 }
 
@@ -24,7 +28,7 @@ const answerTo = ([name, , tag]: Command, fails: boolean): unknown => {
  * that the real one does not show when told to; sets DOVEADM_URL and DOVEADM_API_KEY.
  */
 export async function startFakeDoveadm(): Promise<FakeDoveadm> {
-  const fake: FakeDoveadm = { calls: [], behaviour: "works", close: () => undefined };
+  const fake: FakeDoveadm = { calls: [], behaviour: "works", nextOnly: null, close: () => undefined };
   const server = createServer((request, response) => void answer(fake, request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -44,9 +48,11 @@ async function answer(fake: FakeDoveadm, request: IncomingMessage, response: Ser
   for await (const part of request) text += part;
   const commands = JSON.parse(text) as Command[];
   fake.calls.push(commands.map(([name, parameters]) => [name, parameters]));
-  if (fake.behaviour === "hangs") return;
-  if (fake.behaviour === "breaks off") return void request.socket.destroy();
-  if (fake.behaviour === "refuses") return void response.writeHead(401).end();
-  const answers = commands.map((command) => answerTo(command, fake.behaviour === "fails"));
+  const behaviour = fake.nextOnly ?? fake.behaviour;
+  fake.nextOnly = null;
+  if (behaviour === "hangs") return;
+  if (behaviour === "breaks off") return void request.socket.destroy();
+  if (behaviour === "refuses") return void response.writeHead(401).end();
+  const answers = commands.map((command) => answerTo(command, behaviour === "fails"));
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answers));
 }
