@@ -5,12 +5,12 @@ import { finishInterrupted } from "@/lib/directory/sync/finish-runs";
 import { waitsForApproval } from "@/lib/directory/sync/guard";
 import { type HeldLease, takeLease } from "@/lib/directory/sync/hold-lease";
 import { forgetFormerMembers, groupsToKeep } from "@/lib/directory/sync/keep-groups";
+import { openLinks } from "@/lib/directory/sync/open-links";
 import { planPage } from "@/lib/directory/sync/plan-page";
 import { loadPolicy, type SyncPolicy } from "@/lib/directory/sync/policy";
 import { groupsOfPeople, readGroups } from "@/lib/directory/sync/read-groups";
 import { planUnseen, unseenPeople } from "@/lib/directory/sync/read-unseen";
 import { insertRun, type OwnRun, type SyncJob, setRunState } from "@/lib/directory/sync/run-row";
-import { Sightings } from "@/lib/directory/sync/sightings";
 import { countsOf, noteExpected, type Reading, storePlan } from "@/lib/directory/sync/store-plan";
 import { untilCancelled } from "@/lib/directory/sync/watch-cancellation";
 import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
@@ -65,16 +65,16 @@ async function followDirectory(job: RunJob, run: OwnRun, { signal }: HeldLease):
  */
 async function readPlan(job: RunJob, policy: SyncPolicy, run: OwnRun, signal: AbortSignal) {
   const source = job.open(job.provider, signal);
-  const sightings = new Sightings(run.runId);
-  const progress = { readPeople: 0, unchangedPeople: 0, writtenAt: 0 };
-  const { dryRun } = job;
-  const reading: Reading = { ...run, policy, source, sightings, dryRun, lines: 0, skipped: {}, progress };
   const pages = source.pages();
+  const links = await openLinks({ ...run, policy });
+  const progress = { readPeople: 0, unchangedPeople: 0, writtenAt: performance.now() };
+  const { dryRun } = job;
+  const reading: Reading = { ...run, policy, source, links, dryRun, lines: 0, skipped: {}, progress };
   await noteExpected(reading);
   await readGroups(reading);
   for await (const page of pages) {
     const groupsOf = await groupsOfPeople(reading, page.people);
-    const plan = await planPage(run.db, policy, page, groupsOf);
+    const plan = await planPage(run.db, policy, page, groupsOf, links);
     await storePlan(reading, plan, groupsToKeep(reading, page.people, groupsOf));
   }
   for await (const people of unseenPeople(reading))

@@ -1,5 +1,6 @@
 import type { SyncReason } from "@/lib/directory/run/reasons";
 import { type Known, nothingKnown } from "@/lib/directory/sync/known";
+import type { Links } from "@/lib/directory/sync/links";
 import { planAliasConflicts, planChangedAddress, readAliases } from "@/lib/directory/sync/plan-aliases";
 import { planPerson } from "@/lib/directory/sync/plan-person";
 import { isLine, type Planned, type PlannedLine } from "@/lib/directory/sync/planned";
@@ -20,16 +21,20 @@ export interface PagePlan {
   read: number;
 }
 
-/** Plans for one page of a directory, with a bounded number of reads whatever its length; `groupsOf` gives the paths of a person's groups. */
+/**
+ * Plans for one page of a directory, with a bounded number of reads whatever its length; `groupsOf` gives the paths of a person's groups, and
+ * `links` what is linked to those on the page.
+ */
 export async function planPage(
   db: Handle,
   policy: SyncPolicy,
   page: DirectoryPage,
   groupsOf: (subject: string) => readonly string[],
+  links: Pick<Links, "read"> = { read: (subjects) => readLinked(db, policy, subjects) },
 ): Promise<PagePlan> {
   const shown = [...page.people, ...page.malformed].flatMap(({ id }) => id ?? []);
   const ids = [...shown, ...page.unconfirmed];
-  const linked = await readLinked(db, policy, ids);
+  const linked = await links.read(ids);
   const unlinkedOf = await readUnlinked(
     db,
     policy,

@@ -59,9 +59,9 @@ const linkedColumns = {
   subject: externalIdentity.subject,
 };
 
-async function selectLinked(db: Handle, where: SQL | undefined): Promise<LinkedRow[]> {
+async function selectLinked(db: Handle, which: SQL): Promise<LinkedRow[]> {
   const join = sql`FROM ${externalIdentity} INNER JOIN ${mailbox} ON ${eq(mailbox.id, externalIdentity.mailboxId)}`;
-  const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${where}`, { alike: alike.cell });
+  const rows = await selectRows(db, linkedColumns, sql`${join} WHERE ${which}`, { alike: alike.cell });
   return rows.map((row) => {
     const { identityId, subject } = row;
     const shared = alike.read(row.alike);
@@ -89,9 +89,14 @@ export async function readLinked(
   subjects: readonly string[],
 ): Promise<Map<string, LinkedRow>> {
   if (subjects.length === 0) return new Map();
-  const rows = await selectLinked(db, and(ofProvider(policy), oneOf(externalIdentity.subject, subjects)));
+  const shown = oneOf(externalIdentity.subject, subjects);
+  const rows = await selectLinked(db, sql`${ofProvider(policy)} AND ${shown}`);
   return new Map(rows.map((row) => [row.subject, row]));
 }
+
+/** What is linked, up to so many. */
+export const readAllLinked = (db: Handle, policy: SyncPolicy, most: number): Promise<LinkedRow[]> =>
+  selectLinked(db, sql`${ofProvider(policy)} LIMIT ${most}`);
 
 /** What is linked under these ids of our own. */
 export async function readLinkedById(db: Handle, identityIds: readonly string[]): Promise<LinkedRow[]> {

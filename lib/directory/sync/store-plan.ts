@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { storedDetail } from "@/lib/directory/run/problem";
 import type { SyncReason } from "@/lib/directory/run/reasons";
+import type { Links } from "@/lib/directory/sync/links";
 import { sealMailPassword } from "@/lib/directory/sync/mail-password";
 import type { PagePlan } from "@/lib/directory/sync/plan-page";
 import type { PlannedLine } from "@/lib/directory/sync/planned";
 import type { SyncPolicy } from "@/lib/directory/sync/policy";
 import { addProgress, countLines, type OwnRun } from "@/lib/directory/sync/run-row";
-import type { Sightings } from "@/lib/directory/sync/sightings";
 import type { Handle, Transaction } from "@/lib/platform/db/client";
 import { insertRows } from "@/lib/platform/db/insert-rows";
 import { requireLease } from "@/lib/platform/db/lease";
@@ -21,7 +21,7 @@ export interface Reading extends OwnRun {
   source: DirectorySource;
   /** Writes nothing but the run's own lines. */
   dryRun: boolean;
-  sightings: Sightings;
+  links: Links;
   lines: number;
   skipped: Partial<Record<SyncReason, number>>;
   /** What is not on the run's row yet of the people read, and when it was written last. */
@@ -64,16 +64,16 @@ export async function storePlan(
   page: PagePlan,
   besides: ((tx: Transaction) => Promise<void>) | null = null,
 ): Promise<void> {
-  const { dryRun, sightings, progress } = reading;
+  const { dryRun, links, progress } = reading;
   progress.readPeople += page.read;
   progress.unchangedPeople += page.unchanged;
   const foundAgain = dryRun ? [] : page.foundAgain;
   const writes = page.lines.length > 0 || foundAgain.length > 0 || (besides !== null && !dryRun);
-  const isNoted = sightings.noteInMemory(page.seen);
+  const isNoted = links.noteInMemory(page.seen);
   if (writes || !isNoted || performance.now() - progress.writtenAt > progressEveryMs)
     await store(reading, page.lines, async (tx) => {
       await insertLines(tx, reading, page.lines);
-      if (!isNoted) await sightings.note(tx, page.seen);
+      if (!isNoted) await links.note(tx, page.seen);
       if (foundAgain.length > 0) await forgetMisses(tx, foundAgain);
       if (!dryRun) await besides?.(tx);
     });
