@@ -41,7 +41,7 @@ const alike = alikeColumns({ ...alikeMailbox, misses, missingSince });
 const knownColumns = { ...ownColumns, ...alikeMailbox };
 
 /** The links of a provider. */
-export const ofProvider = ({ provider }: SyncPolicy) =>
+export const ofProvider = ({ provider }: { provider: Pick<SyncPolicy["provider"], "id" | "issuer"> }) =>
   and(eq(externalIdentity.identityProviderId, provider.id), eq(externalIdentity.issuer, provider.issuer));
 
 /** A mailbox, and the link by which it is an account's. */

@@ -47,6 +47,8 @@ export interface DirectoryEventSource extends Pick<DirectorySource, "find"> {
   since(stream: DirectoryEventStream, from: number, groupsMatter: boolean): AsyncIterable<DirectoryEventPage>;
   /** The paths of the groups that a person is in. */
   groupsOf(id: string): Promise<string[]>;
+  /** Everybody's id, for a directory that tells nothing of whom it has removed. Left out: events name them as well. */
+  ids?(): AsyncIterable<string[]>;
   /** The group that a directory event has named; null where nothing has this id. Left out: events name people alone. */
   findGroup?(id: string): Promise<ChangedGroup | null>;
 }

@@ -1,5 +1,6 @@
 import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
 import type { DirectoryEventSource, Obstacle } from "@/lib/providers/directory/event-source";
+import type { DirectorySource } from "@/lib/providers/directory/source";
 import type { MemoryDirectory } from "@/lib/testing/directory/memory-directory";
 
 interface MemoryEvent {
@@ -19,6 +20,10 @@ export class MemoryDirectoryEvents {
   /** Who was asked for, in turn. */
   asked: string[] = [];
   groups: Record<string, string[]> = {};
+  /** Whether it tells nothing of whom it has removed, and lists everybody's ids instead. */
+  listsIds = false;
+  /** How often it was asked for these. */
+  lists = 0;
   #made = 0;
 
   constructor(private readonly directory: MemoryDirectory) {}
@@ -40,7 +45,14 @@ export class MemoryDirectoryEvents {
       obstacle: async () => this.obstacle,
       newest: async (stream) => Math.max(0, ...this.#of(stream).map(({ time }) => time)),
       since: (stream, from) => this.#since(stream, from),
+      ...(this.listsIds ? { ids: () => this.#ids(source) } : {}),
     };
+  }
+
+  async *#ids(source: DirectorySource) {
+    this.lists++;
+    if (this.outage) throw this.outage;
+    for await (const { people } of source.pages()) yield people.map(({ id }) => id);
   }
 
   #of(stream: DirectoryEventStream): MemoryEvent[] {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { eventLease } from "@/lib/directory/run/lease-names";
+import { AbsenceWatch } from "@/lib/directory/sync/events/absence-watch";
 import { handleEvents } from "@/lib/directory/sync/events/handle-events";
 import { readEvents } from "@/lib/directory/sync/events/read-events";
 import { finishRuns } from "@/lib/directory/sync/finish-runs";
@@ -23,6 +24,8 @@ export interface FollowOptions {
   everyMs: number;
   /** The longest pause while the directory or the database cannot be reached. */
   longestPauseMs: number;
+  /** In what time somebody is missed whom the directory has removed without a word. */
+  missedWithinMs: number;
   /** How often the directory is asked whether it keeps events at all. */
   obstaclesEveryMs: number;
   /** Ends it; else it goes on as long as the provider's settings say so and this process has the lease. */
@@ -33,6 +36,7 @@ const usual: FollowOptions = {
   open: openDirectoryEvents,
   everyMs: 3_000,
   longestPauseMs: 30_000,
+  missedWithinMs: 60_000,
   obstaclesEveryMs: 60_000,
   signal: new AbortController().signal,
 };
@@ -81,8 +85,9 @@ interface Following {
 }
 
 async function goOn({ context, slug, lease, options }: Following, signal: AbortSignal): Promise<void> {
-  const { everyMs, longestPauseMs, obstaclesEveryMs } = options;
+  const { everyMs, longestPauseMs, missedWithinMs, obstaclesEveryMs } = options;
   const sourceFor = reopening(options.open);
+  const absences = new AbsenceWatch(missedWithinMs);
   let failures = 0;
   let lookedAt = 0;
   for (;;) {
@@ -94,6 +99,7 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
       await finishRuns(job, "notice", lease);
       await readEvents(job, look);
       if (look) lookedAt = Date.now();
+      await absences.look(job);
       await handleEvents(job, signal);
       failures = 0;
     } catch (error) {

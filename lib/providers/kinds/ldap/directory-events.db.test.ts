@@ -21,7 +21,7 @@ import { testSlapd } from "@/lib/testing/openldap/test-slapd";
 
 const database = testDatabase();
 const slug = "ldap";
-const names = ["anna", "ben", "cleo", "emil", "fay", "gus"];
+const names = ["anna", "ben", "cleo", "emil", "fay", "gus", "hana", "ivo"];
 const groupDn = (name: string) => `cn=${name},${groupsBase}`;
 const slapd = testSlapd(
   [
@@ -65,7 +65,12 @@ afterEach(() => following.abort());
 function follow() {
   following = new AbortController();
   const context = { ...database.context(), db: database.client().db };
-  return followEvents(context, slug, { everyMs: 20, obstaclesEveryMs: 0, signal: following.signal });
+  return followEvents(context, slug, {
+    everyMs: 20,
+    missedWithinMs: 0,
+    obstaclesEveryMs: 0,
+    signal: following.signal,
+  });
 }
 
 async function mailboxOf(name: string) {
@@ -114,6 +119,19 @@ describe("between two runs", () => {
     await changeEntry(groupDn("board"), `add: member\nmember: ${groupDn("other")}`);
     await expect.poll(() => isOnBoard("gus")).toBe(true);
     expect((await mailboxOf("gus"))?.directoryState).toBe("present");
+    following.abort();
+    await done;
+  });
+
+  it("an entry that was removed is missed, and so is one that was moved out of the base", async () => {
+    const done = follow();
+    await slapd().modify(`dn: ${dnOf("hana")}\nchangetype: delete\n`);
+    await expect.poll(async () => (await mailboxOf("hana"))?.directoryState).toBe("missing");
+    await slapd().modify(
+      `dn: ${dnOf("ivo")}\nchangetype: modrdn\nnewrdn: uid=ivo\ndeleteoldrdn: 0\nnewsuperior: ${groupsBase}\n`,
+    );
+    await expect.poll(async () => (await mailboxOf("ivo"))?.directoryState).toBe("missing");
+    expect((await mailboxOf("cleo"))?.directoryState).toBe("present");
     following.abort();
     await done;
   });

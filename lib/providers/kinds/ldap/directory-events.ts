@@ -41,7 +41,7 @@ interface Change {
 /**
  * Changes of a directory by the time of the last one that each entry has (`modifyTimestamp`, RFC 4512, section 3.4.4): of the
  * entries below the base, also those that are people no more, and of groups, wherever they are. An entry that was removed, or moved out of
- * the base, says nothing; the next run finds out. All of it is the stream `admin-events`.
+ * the base, says nothing, so that everybody's ids can be asked for. All of it is the stream `admin-events`.
  */
 export class LdapDirectoryEvents implements DirectoryEventSource {
   readonly #asker: LdapAsker;
@@ -60,6 +60,10 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
 
   find(id: string): Promise<FoundPerson> {
     return this.#source.find(id);
+  }
+
+  ids(): AsyncIterable<string[]> {
+    return this.#source.ids();
   }
 
   groupsOf(id: string): Promise<string[]> {

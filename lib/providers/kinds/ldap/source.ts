@@ -71,13 +71,20 @@ export class LdapSource implements DirectorySource {
   /** LDAP has no question for a number. */
   readonly countsByReading = true;
 
-  /** By their ids alone, which costs a third of reading them. */
   async count(): Promise<number | null> {
-    const { idAttribute } = shapeOf(this.#rules.settings.ldap);
     let count = 0;
-    const read = (entry: LdapEntry) => idOf(entry, idAttribute) ?? entry.dn;
-    for await (const ids of this.#entries([idAttribute], { read, keyOf: (id) => id })) count += ids.length;
+    for await (const ids of this.#ids()) count += ids.length;
     return count;
+  }
+
+  /** The ids of everybody, page after page, which costs a third of reading them. Throws `DirectoryError`. */
+  async *ids(): AsyncGenerator<string[]> {
+    let isEmpty = true;
+    for await (const ids of this.#ids()) {
+      isEmpty = false;
+      yield ids;
+    }
+    if (isEmpty) await this.#requireBase();
   }
 
   members(groupPath: string): AsyncIterable<string[]> {
@@ -88,6 +95,12 @@ export class LdapSource implements DirectorySource {
   async groupsOf(id: string): Promise<string[]> {
     const entry = await this.#entryOf(id, membershipAttributes(this.#rules.settings.ldap));
     return entry ? this.#groups.of(entry) : [];
+  }
+
+  #ids(): AsyncIterable<string[]> {
+    const { idAttribute } = shapeOf(this.#rules.settings.ldap);
+    const read = (entry: LdapEntry) => idOf(entry, idAttribute) ?? entry.dn;
+    return this.#entries([idAttribute], { read, keyOf: (id) => id });
   }
 
   async *#people(): AsyncIterable<DirectoryPage> {
