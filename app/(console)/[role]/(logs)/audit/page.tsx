@@ -14,6 +14,7 @@ import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, countAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
+import { actorText, recordedActor } from "@/lib/upkeep/audit/actor-words";
 import { recordedSubject, subjectText } from "@/lib/upkeep/audit/subject-words";
 import { words } from "@/lib/words/text";
 
@@ -51,8 +52,13 @@ export default async function AuditListPage(props: ConsolePageProps) {
   const here = await openPage(props, "/audit");
   const { role, query, context } = here;
   const say = await getSay();
-  const { subject, ...asked } = readFilter(narrowings, query);
-  const filter = { ...asked, subject: subject && recordedSubject(subject, say), ...typedSpan(query) };
+  const { actor, subject, ...asked } = readFilter(narrowings, query);
+  const filter = {
+    ...asked,
+    actor: actor && recordedActor(actor, say),
+    subject: subject && recordedSubject(subject, say),
+    ...typedSpan(query),
+  };
   const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
   const t = await getWords(listWords);
   return (
@@ -105,7 +111,7 @@ async function columnsFor(
       title: t("actor"),
       cell: (event) => (
         <span className="grid">
-          <bdi className="max-w-64 wrap-anywhere">{visibleText(event.actorLabel)}</bdi>
+          <bdi className="max-w-64 wrap-anywhere">{visibleText(say(actorText(event)))}</bdi>
           <span className="text-xs text-muted">{actor(event)}</span>
         </span>
       ),

@@ -9,6 +9,7 @@ import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailb
 import { registry } from "@/lib/faces/registry";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
+import { actorText } from "@/lib/upkeep/audit/actor-words";
 import { words } from "@/lib/words/text";
 
 const changesWords = words("console.mailboxes.recentChanges", {
@@ -51,14 +52,14 @@ export async function RecentChangesCard({ context, role, row }: OfMailbox) {
 
 async function Row({ context, event }: { context: OfMailbox["context"]; event: AuditEvent }) {
   const [t, say] = [await getWords(changesWords), await getSay()];
-  const { at, action, actorLabel } = event;
+  const { at, action } = event;
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
       <span className="min-w-40">
         <LocalTime value={at} />
       </span>
       <span className="font-medium">{say(registry.actionText(action))}</span>
-      <bdi className="text-muted wrap-anywhere">{t("by", { actor: visibleText(actorLabel) })}</bdi>
+      <bdi className="text-muted wrap-anywhere">{t("by", { actor: visibleText(say(actorText(event))) })}</bdi>
       {Object.keys(event.changes).length > 0 ? <AuditChanges context={context} event={event} /> : null}
     </li>
   );
