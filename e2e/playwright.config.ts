@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** Tests that change the whole installation or stop parts of it. */
 const alone = ["**/installation.spec.ts", "**/outages.spec.ts", "**/directory-outages.spec.ts"];
 
-/** Drives the production build on the real stack (`npm run demo`): browsers and mail clients first, the rest alone at the end. */
+/** Drives the production build on the real stack (`npm run demo`): most side by side, the rest alone at the end. */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
@@ -26,20 +26,20 @@ export default defineConfig({
         "--disable-sync",
       ],
     },
+    // A failed test leaves this and the page's text. A trace of every step, which all tests would pay for, is `--trace retain-on-failure` away.
     screenshot: "only-on-failure",
-    // Without pictures of each step, which every test would pay for.
-    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
   },
   projects: [
+    // First, since its longest test has one worker to itself, which the other would wait for at the end.
+    { name: "platform", testMatch: "platform/**/*.spec.ts" },
     { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },
     { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: alone },
     { name: "ldap", testMatch: "ldap/**/*.spec.ts", testIgnore: alone },
-    { name: "platform", testMatch: "platform/**/*.spec.ts" },
     // Nothing else may run beside these.
     {
       name: "alone",
       testMatch: alone,
-      dependencies: ["browser", "mail", "ldap", "platform"],
+      dependencies: ["platform", "browser", "mail", "ldap"],
       fullyParallel: false,
       workers: 1,
     },

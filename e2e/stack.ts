@@ -40,10 +40,13 @@ const demo = (...args: string[]) =>
     timeout: 120_000,
   });
 
-/** The running demo. Throws when it does not run. */
+/** What `demo -- status --json` prints now. */
+export const askStatus = (): string => demo("status", "--json");
+
+/** The running demo, asked for once. Throws when it does not run. */
 export function demoStack(): DemoStack {
   if (!running) {
-    const status = JSON.parse(demo("status", "--json"));
+    const status = JSON.parse(process.env.LETTERLOCK_DEMO_STATUS ?? askStatus());
     if (status.state !== "running") throw new Error("The demo is not running: npm run demo -- start");
     running = { ...status, caPem: readFileSync(status.ca, "utf8") } as DemoStack;
   }

@@ -1,23 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { askEnvironment } from "./stack";
+import { askEnvironment, askStatus } from "./stack";
 
 const demo = join(import.meta.dirname, "..", "bin/demo.mjs");
 const run = (...args: string[]) =>
   execFileSync(process.execPath, [demo, ...args], { stdio: ["ignore", "inherit", "inherit"] });
 
-function isRunning(): boolean {
-  const status = execFileSync(process.execPath, [demo, "status", "--json"], { encoding: "utf8" });
-  return JSON.parse(status).state === "running";
-}
+const isRunning = (): boolean => JSON.parse(askStatus()).state === "running";
 
 /**
  * Starts the demo where it does not run yet, and then stops it again at the end. The workers, which are started after
- * this, are told its variables: they give commands of `letterlock` within their own process (`stack.ts`).
+ * this, are told where it is and its variables: they give commands of `letterlock` within their own process (`stack.ts`).
  */
 export default function startDemo(): (() => void) | undefined {
   const wasRunning = isRunning();
   if (!wasRunning) run("start");
+  process.env.LETTERLOCK_DEMO_STATUS = askStatus();
   const environment = askEnvironment();
   process.env.LETTERLOCK_DEMO_ENVIRONMENT = JSON.stringify(environment);
   // Node reads this one only when it starts.
