@@ -8,7 +8,7 @@ import { LoginPage } from "@/e2e/browser/pages/login-page";
 import { keycloakPlace, setProvider } from "@/e2e/browser/provider";
 import { unique } from "@/e2e/browser/unique";
 import { withEmployees } from "@/e2e/ldap/employees";
-import { changeLdapPerson } from "@/e2e/ldap/people";
+import { lockLdapPerson } from "@/e2e/ldap/people";
 import { newMailbox } from "@/e2e/mail/mailbox";
 import { newApiKey, rest, superadmin } from "@/e2e/rest";
 import { demoStack, letterlock, runLetterlock } from "@/e2e/stack";
@@ -147,7 +147,7 @@ const ldapChanges: LeaverSource = {
       await work({
         address: person.address,
         signIn: (page) => signInLocally(page, person.uid, person.password),
-        takeOut: () => changeLdapPerson(person, "pwdAccountLockedTime", "000001010000Z"),
+        takeOut: () => lockLdapPerson(person),
       });
     }),
 };

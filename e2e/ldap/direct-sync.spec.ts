@@ -4,10 +4,7 @@ import { newAppPassword } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { withEmployees } from "./employees";
 import { expectAnswer, expectLetIn } from "./expect-answer";
-import { changeLdapPerson, type LdapPerson, readLdap } from "./people";
-
-/** Until an administrator ends it. */
-const lockedForGood = "000001010000Z";
+import { changeLdapPerson, type LdapPerson, lockLdapPerson, readLdap } from "./people";
 
 const show = (address: string) => letterlock<Record<string, unknown>>(["mailbox", "show", address]);
 
@@ -24,7 +21,7 @@ test("people are imported, follow their entries, and leave by the next sync when
     expect((await run()).lines).toEqual([`update applied ${name(plain)}`]);
     expect(await show(plain.address)).toMatchObject({ template: "staff" });
 
-    await changeLdapPerson(plain, "pwdAccountLockedTime", lockedForGood);
+    await lockLdapPerson(plain);
     expect((await run()).lines).toEqual([`disable applied ${name(plain)}`]);
     expect(await show(plain.address)).toMatchObject({ directoryState: "disabled" });
     await expectAnswer(plain, "rejected");

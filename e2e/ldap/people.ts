@@ -65,5 +65,13 @@ export async function expectAtKeycloak(...people: readonly LdapPerson[]): Promis
 export const changeLdapPerson = ({ dn }: LdapPerson, attribute: string, value: string) =>
   modifyLdap(`dn: ${dn}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`);
 
+/** Locks a person's account until an administrator ends it (draft-behera-ldap-password-policy, section 5.3.3), as the README's tour does. */
+export const lockLdapPerson = (person: LdapPerson) =>
+  changeLdapPerson(person, "pwdAccountLockedTime", "000001010000Z");
+
+/** Ends that again. */
+export const unlockLdapPerson = ({ dn }: LdapPerson) =>
+  modifyLdap(`dn: ${dn}\nchangetype: modify\ndelete: pwdAccountLockedTime\n`);
+
 /** Removes a person's entry. */
 export const removeLdapPerson = ({ dn }: LdapPerson) => modifyLdap(`dn: ${dn}\nchangetype: delete\n`);
