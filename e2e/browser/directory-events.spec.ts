@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { expectFollowed, measuredSince } from "../directory-events";
 import { Dialogue } from "../mail/dialogue";
 import { answers, type Login, logins } from "../mail/logins";
 import { newAppPassword } from "../mail/mailbox";
@@ -14,19 +15,10 @@ import { LoginPage } from "./pages/login-page";
 import { ProviderPage } from "./pages/provider-page";
 import { keycloakPlace, setProvider } from "./provider";
 
-/** From the click at Keycloak until it counts everywhere (design section 6). */
-const promisedMs = 15_000;
-/** A busy machine gets longer before the test gives up, and is then told how long it took. */
-const patience = { timeout: 40_000, intervals: [100] };
-
 interface Shown {
   displayName: string;
   directoryState: string;
   template: string;
-}
-interface Notices {
-  pending: number;
-  streams: { stream: string; readAt: string | null; problem: string | null }[];
 }
 
 const shown = async (address: string): Promise<Shown | null> => {
@@ -34,14 +26,9 @@ const shown = async (address: string): Promise<Shown | null> => {
   return code === 0 ? JSON.parse(stdout) : null;
 };
 
-/** How long it takes from now until the condition holds; told, and bound by the promise. */
-async function measured(what: string, condition: () => Promise<boolean>): Promise<void> {
-  const start = performance.now();
-  await expect.poll(condition, patience).toBe(true);
-  const took = performance.now() - start;
-  console.log(`${what}: ${(took / 1_000).toFixed(1)} s after the click at Keycloak`);
-  expect(took, what).toBeLessThan(promisedMs);
-}
+/** Told, and bound by the promise (design section 6). */
+const measured = (what: string, condition: () => Promise<boolean>) =>
+  measuredSince("the click at Keycloak", what, condition);
 
 /** An IMAP connection that stays open; `closed` once the server has ended it. */
 async function openImap({ address, password }: Login) {
@@ -88,12 +75,7 @@ test("what is clicked at Keycloak counts in every door within 15 seconds", async
   });
   try {
     await followInConsole(admin, slug);
-    await expect
-      .poll(async () => {
-        const { streams } = await letterlock<Notices>(["provider", "notices", slug]);
-        return streams.map(({ readAt, problem }) => readAt !== null && problem === null);
-      }, patience)
-      .toEqual([true, true]);
+    await expectFollowed(slug);
 
     const user = { username, firstName: "Nora", lastName: "Neu", email: address, emailVerified: true };
     const id = await addKeycloakUser({
