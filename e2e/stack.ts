@@ -13,6 +13,7 @@ export interface DemoAccount {
   address: string;
   password: string;
   source: string;
+  shows: string;
 }
 
 /** What `npm run demo -- status --json` tells (design section 4), with the CA read in. */
@@ -22,7 +23,7 @@ export interface DemoStack {
   ca: string;
   caPem: string;
   keycloak: { url: string; realm: string; admin: { user: string; password: string } };
-  ldap: { url: string; base: string; admin: { dn: string; password: string } };
+  ldap: { url: string; base: string; employees: string; admin: { dn: string; password: string } };
   mail: Record<"imap" | "imaps" | "pop3" | "pop3s" | "submission" | "lmtp" | "sieve" | "smtp", number> & {
     host: string;
   };
