@@ -1,6 +1,7 @@
 import { expect, test } from "../browser/test";
 import { demoStack, letterlock } from "../stack";
 import { expectAnswer, expectLetIn } from "./expect-answer";
+import { readmeCommands, runAsWritten } from "./readme-commands";
 
 /** Somebody of the demo's own LDAP, as `npm run -s demo -- status --json` tells scripts of them. */
 function toldOf(address: string) {
@@ -24,7 +25,7 @@ test("the demo tells scripts of the people whose passwords its provider ldap che
   });
 });
 
-test("somebody of the demo's LDAP signs in with the password of LDAP, and mail apps take it then", async ({
+test("somebody of the demo's LDAP signs in with its password, as mail apps do, until the README's command locks her", async ({
   login,
   home,
 }) => {
@@ -37,6 +38,14 @@ test("somebody of the demo's LDAP signs in with the password of LDAP, and mail a
     template: "staff",
   });
   await expectLetIn(nora);
+  await expectAnswer(nora, "accepted");
+  const { lock, unlock } = readmeCommands();
+  await runAsWritten(lock);
+  try {
+    await expectAnswer(nora, "rejected");
+  } finally {
+    await runAsWritten(unlock);
+  }
   await expectAnswer(nora, "accepted");
 });
 
