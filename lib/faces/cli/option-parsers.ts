@@ -92,10 +92,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`. */
+/** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`, also with a fraction of a second as our JSON has it. */
 export function moment(text: string): Date {
   const [, day = "", time] =
-    /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
+    /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
   const date = new Date(time === undefined ? `${day}T23:59:59Z` : text);
   if (!isDay(day) || Number.isNaN(date.getTime())) throw wrongValue(valueWords("moment"));
   return date;
