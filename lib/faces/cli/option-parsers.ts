@@ -92,14 +92,19 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`, also with a fraction of a second as our JSON has it. */
-export function moment(text: string): Date {
+function momentOf(text: string, timeOfDay: string): Date {
   const [, day = "", time] =
     /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
-  const date = new Date(time === undefined ? `${day}T23:59:59Z` : text);
+  const date = new Date(time === undefined ? `${day}T${timeOfDay}Z` : text);
   if (!isDay(day) || Number.isNaN(date.getTime())) throw wrongValue(valueWords("moment"));
   return date;
 }
+
+/** `2027-01-31` (its end in UTC) or a moment such as `2027-01-31T18:00:00Z`, also with a fraction of a second as our JSON has it. */
+export const moment = (text: string): Date => momentOf(text, "23:59:59");
+
+/** The same, for what begins with a day: `2027-01-31` is its beginning. */
+export const firstMoment = (text: string): Date => momentOf(text, "00:00:00");
 
 /** `staff=big` to the pair, added to those before; the last `=` divides, since a claim's value may hold one. */
 export function mapping(text: string, before: { value: string; template: string }[] = []) {

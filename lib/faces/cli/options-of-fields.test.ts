@@ -126,6 +126,12 @@ describe("options of a log", () => {
       cursor: "n",
     }));
 
+  it("begin with the beginning of a day and end with its end", () =>
+    expect(parse("--from", "2026-01-31", "--to", "2026-01-31")).toMatchObject({
+      from: "2026-01-31T00:00:00.000Z",
+      to: "2026-01-31T23:59:59.000Z",
+    }));
+
   it.each(["0", "1001", "-5", "1.5", "", "all"])("refuse %j rows", (limit) =>
     expect(() => parse("--limit", limit)).toThrow(),
   );

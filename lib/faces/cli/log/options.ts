@@ -1,7 +1,7 @@
 import type { Option } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
-import { moment, wrongValue } from "@/lib/faces/cli/option-parsers";
+import { firstMoment, moment, wrongValue } from "@/lib/faces/cli/option-parsers";
 import { option } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
 import { type ExportFormat, exportFormats } from "@/lib/platform/list/export-rows";
@@ -35,7 +35,7 @@ export const exportOption = (about: Text): Option =>
 
 /** A span of time. */
 export const span: readonly InputOption[] = [
-  ownOption(option("--from <moment>", t("from")).argParser(moment)),
+  ownOption(option("--from <moment>", t("from")).argParser(firstMoment)),
   ownOption(option("--to <moment>", t("to")).argParser(moment)),
 ];
 
