@@ -97,7 +97,7 @@ async function signInAtKeycloak(
 ): Promise<void> {
   const login = new LoginPage(page);
   await login.open();
-  await login.provider(provider).click();
+  await login.signOnWith(provider);
   await new KeycloakLoginPage(page).logIn(username, password);
 }
 
