@@ -19,10 +19,10 @@ const floor = "console";
 /** Milliseconds until somebody is out, by source and door. */
 type Table = Record<string, Record<string, number>>;
 
-async function measureAll(rounds: number, names: string[]): Promise<Table> {
+async function measureAll(rounds: number, order: "together" | "in turn"): Promise<Table> {
   const { LETTERLOCK_DEMO_ENVIRONMENT, NODE_EXTRA_CA_CERTS } = process.env;
   const env = { ...plainEnvironment, LETTERLOCK_DEMO_ENVIRONMENT, NODE_EXTRA_CA_CERTS };
-  const args = ["--import", "tsx", program, String(rounds), ...names];
+  const args = ["--import", "tsx", program, String(rounds), order];
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   const [table, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`${program} ended with ${code}`);
@@ -31,12 +31,15 @@ async function measureAll(rounds: number, names: string[]): Promise<Table> {
 
 /**
  * How long somebody who was disabled is still in, by source and door, on the whole demo: the slowest of some rounds, from the
- * click (or our request) on. Floor: disabled in our own console. Starts the demo where it does not run.
+ * click (or our request) on. Floor: disabled in our own console. `small` tries all sources once, at the same time. Starts
+ * the demo where it does not run.
  */
 export async function leaver({ rounds, small = false }: Rounds): Promise<Outcome> {
   const stop = startDemo();
   try {
-    const table = await measureAll(small ? 1 : Math.min(rounds, mostRounds), small ? [floor] : []);
+    const table = small
+      ? await measureAll(1, "together")
+      : await measureAll(Math.min(rounds, mostRounds), "in turn");
     const of = (names: string[]): Measured => {
       const times = names.flatMap((name) => Object.values(table[name] ?? {}));
       return { ...measuredFrom(times, 1), rate: Math.max(...times) };
