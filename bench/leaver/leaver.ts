@@ -11,8 +11,8 @@ const program = fileURLToPath(new URL("measure.ts", import.meta.url));
 /** Before any scenario has set variables for a site of its own. */
 const plainEnvironment = { ...process.env };
 
-/** Each takes up to a minute, and what is told is the slowest. */
-const mostRounds = 3;
+/** Each takes up to a minute, and what is told is the slowest: of two, as in the README. */
+const mostRounds = 2;
 /** No provider stands before it. */
 const floor = "console";
 
