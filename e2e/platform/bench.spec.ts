@@ -40,7 +40,7 @@ const units: Record<string, string> = {
 
 // The scenarios run at all and answer in the design's form; how fast is for `npm run bench`, not for a test.
 test("every benchmark runs and answers in its form", () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const names = bench("--list")
     .trimEnd()
     .split("\n")
