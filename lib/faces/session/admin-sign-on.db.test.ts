@@ -32,9 +32,9 @@ async function cookiesNow(): Promise<Cookies> {
 }
 
 /** The button of the console's login page, in a browser without cookies. */
-async function press(next = "/admin/domains") {
+async function press({ next = "/admin/domains", slug = openid.slug, again = false } = {}) {
   arriveWith({});
-  const started = await startAdminSignOn({ role: "superadmin", slug: openid.slug, next });
+  const started = await startAdminSignOn({ role: "superadmin", slug, next, again });
   if (!started.started) throw new Error(started.reason);
   return { url: new URL(started.url), cookies: await cookiesNow() };
 }
@@ -118,6 +118,37 @@ describe("a sign-in to the console by a provider", () => {
     arriveWith({});
     const started = await startAdminSignOn({ role: "superadmin", slug: "nobody", next: null });
     expect(started).toEqual({ started: false, reason: "provider-unknown" });
+  });
+});
+
+describe("how strongly and how lately one must sign in there", () => {
+  const asked = async (adminSignIn: object, again = false) => {
+    const { slug } = await knownProvider(database.context(), {}, () => ({ settings: { adminSignIn } }));
+    const { url } = await press({ slug, again });
+    return Object.fromEntries(
+      ["acr_values", "max_age", "prompt"].map((name) => [name, url.searchParams.get(name)]),
+    );
+  };
+
+  it.each<[string, object, object]>([
+    ["nothing", {}, { acr_values: null, max_age: null }],
+    ["the values of acr", { acrValues: "mfa hwk" }, { acr_values: "mfa hwk", max_age: null }],
+    ["the time, in seconds", { maxAgeMinutes: 15 }, { acr_values: null, max_age: "900" }],
+    ["both", { acrValues: "2", maxAgeMinutes: 1 }, { acr_values: "2", max_age: "60" }],
+  ])("is asked as the provider's settings say: %s", async (_, adminSignIn, expected) => {
+    expect(await asked(adminSignIn)).toEqual({ ...expected, prompt: null });
+  });
+
+  it("is no less when somebody who is signed in is asked again", async () => {
+    const both = { acrValues: "mfa", maxAgeMinutes: 15 };
+    expect(await asked(both, true)).toEqual({ acr_values: "mfa", max_age: "0", prompt: "login" });
+  });
+
+  it("is not asked of those who sign in to the portal", async () => {
+    const both = { acrValues: "mfa", maxAgeMinutes: 15 };
+    const { slug } = await knownProvider(database.context(), {}, () => ({ settings: { adminSignIn: both } }));
+    const { searchParams } = (await pressButton(slug)).url;
+    expect([searchParams.get("acr_values"), searchParams.get("max_age")]).toEqual([null, null]);
   });
 });
 
