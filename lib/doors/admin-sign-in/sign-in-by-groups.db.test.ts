@@ -306,6 +306,25 @@ describe("a group that has a role", () => {
     await expect(createAdminGroup(database.context(), input)).rejects.toMatchObject({ code });
   });
 
+  it("is none of an LDAP directory, whose people do not come by single sign-on", async () => {
+    const directory = await setIdentityProvider(database.context(), {
+      slug: "ldap",
+      kind: "ldap",
+      baseDn: "ou=people,dc=example,dc=test",
+      clientId: "cn=letterlock,dc=example,dc=test",
+      clientSecret: "not-a-real-secret",
+      settings: { ldap: { urls: ["ldaps://127.0.0.1:1"] } },
+      verify: false,
+    });
+    const input = { provider: directory.slug, group: "/admins", role: "superadmin" } as const;
+    await expect(createAdminGroup(database.context(), input)).rejects.toMatchObject({
+      code: "invalid-input",
+      fields: { provider: "must be a provider that people can sign in with" },
+    });
+    const slugs = (await listAdminGroups(db())).map(({ provider: of }) => of);
+    expect(slugs).not.toContain(directory.slug);
+  });
+
   it("has one role, and is made by superadmins alone", async () => {
     await give("/admins");
     await expect(give("/admins", "domain-admin", { domains: [domain] })).rejects.toMatchObject({
