@@ -254,6 +254,27 @@ describe("a stale version", () => {
     expect((await fixture.send(method, path, document, { "if-match": 'W/"v2"' })).status).toBeLessThan(300);
   });
 
+  it.each(["PUT", "PATCH", "DELETE"])("of a Group is refused as well: %s", async (method) => {
+    const group = { schemas: [groupUrn], displayName: `stale ${method}`, members: [{ value: anna }] };
+    const { body, headers } = await fixture.send("POST", "/Groups", group);
+    const path = `/Groups/${body.id}`;
+    const first = headers.get("etag") ?? "";
+    const remove = { schemas: [patchUrn], Operations: [{ op: "remove", path: "members" }] };
+    expect((await fixture.send("PATCH", path, remove, { "if-match": first })).status).toBeLessThan(300);
+    const { body: before, headers: now } = await fixture.send("GET", path);
+    expect(now.get("etag")).not.toBe(first);
+    const add = { op: "add", path: "members", value: [{ value: anna }] };
+    const sent = { PUT: group, PATCH: { schemas: [patchUrn], Operations: [add] }, DELETE: undefined }[method];
+    expect(await fixture.send(method, path, sent, { "if-match": first })).toEqual({
+      status: 412,
+      headers: expect.anything(),
+      body: { schemas: [errorUrn], status: "412", detail: expect.stringMatching(/./) },
+    });
+    expect((await fixture.send("GET", path)).body).toEqual(before);
+    const current = now.get("etag") ?? "";
+    expect((await fixture.send(method, path, sent, { "if-match": current })).status).toBeLessThan(300);
+  });
+
   it("is not sent again to whom has it", async () => {
     const path = `/Users/${anna}`;
     const { headers } = await fixture.send("GET", path);
