@@ -2,7 +2,9 @@ import { and, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { findMailboxById } from "@/lib/access/queries";
 import { findDomainByName } from "@/lib/accounts/domain/queries";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
+import { creationRefusals } from "@/lib/accounts/mailbox/creation-error";
 import type { ScimCaller } from "@/lib/credentials/scim-token/resolve-scim-token";
+import { storedDetail } from "@/lib/directory/run/problem";
 import { type PushedUser, pushedAddress } from "@/lib/directory/scim-user/pushed-person";
 import type { StoredLine } from "@/lib/directory/sync/planned";
 import { canonicalAddress } from "@/lib/platform/address/address";
@@ -179,7 +181,7 @@ export const takenLine = ({ active }: PushedUser, lines: readonly StoredLine[]):
 
 const isTaken = ({ kind, state, reason, detail }: StoredLine): boolean =>
   (kind === "conflict" && takenReasons.has(reason)) ||
-  (kind === "create" && state === "refused" && detail === "address-taken");
+  (kind === "create" && state === "refused" && detail === storedDetail(creationRefusals("address-taken")));
 
 /** The refusal of a User whose address is somebody else's: the reason is in the run, and in the log. */
 export const addressTaken = ({ address }: Pick<StoredLine, "address">) =>

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { creationRefusals } from "@/lib/accounts/mailbox/creation-error";
 import { storedDetail } from "@/lib/directory/run/problem";
 import { type AppliedLine, applyAliases, applyLine } from "@/lib/directory/sync/apply-line";
 import { type ImportOutcome, importMailboxes } from "@/lib/directory/sync/import-mailboxes";
@@ -13,10 +14,11 @@ import { type Lease, requireLease } from "@/lib/platform/db/lease";
 import { mailbox, syncChange } from "@/lib/platform/db/schema";
 import { type PersonField, personFields } from "@/lib/platform/db/schema/mailbox";
 import type { TransactionContext } from "@/lib/platform/db/transaction";
-import { words } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
 
 const applyWords = words("directory.applyPlan", {
   eventHandled: "A directory event about this person was handled in the meantime.",
+  alreadyLinked: "The person was given another mailbox in the meantime.",
 });
 
 /** Lines in one transaction: about 0.2 s, after which a cancellation counts and others get their turn. */
@@ -128,9 +130,12 @@ async function withAliases(
   return { ...made, events, ...(detail ? { detail } : {}) };
 }
 
+const refusalOf = ({ reason }: Extract<ImportOutcome, { created: false }>): Text =>
+  reason === "already-linked" ? applyWords("alreadyLinked") : creationRefusals(reason);
+
 const outcomeOf = (outcome: ImportOutcome | undefined): AppliedLine & { mailboxId?: string } => {
   if (outcome?.created) return { state: "applied", events: [], mailboxId: outcome.id };
-  return { state: "refused", events: [], detail: outcome?.reason ?? "unknown" };
+  return { state: "refused", events: [], ...(outcome ? { detail: refusalOf(outcome) } : {}) };
 };
 
 /**
