@@ -177,13 +177,13 @@ describe("nobody is taken for gone, and the run says why, when", () => {
       "the certificate is for another name",
       async () => ({ urls: [slapd().first.misnamed] }),
       /certificate is for a different name/,
-      /can be reached from here/,
+      /Use the name that the certificate is for/,
     ],
     [
       "the certificate is by a CA that is not trusted",
       async () => ({ caCertificate: null }),
       /certificate can't be traced to a CA that is trusted here/,
-      /can be reached from here/,
+      /Enter the certificate of the CA that issued the server's certificate/,
     ],
   ])("%s", async (_, ldap, problem, remedy) => {
     const before = await mailboxes();

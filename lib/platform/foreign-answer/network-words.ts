@@ -79,6 +79,10 @@ export function networkWords(code: string | null): { what: Text; advice: Text } 
   };
 }
 
+/** Whether a connection failed at what TLS checks, which no waiting mends. */
+export const isTlsProblem = (code: string | null): boolean =>
+  /^(CERT|ERR_TLS|ERR_SSL|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)_/.test(code ?? "");
+
 /** The first code in a chain of causes; a time-out of our own counts as ETIMEDOUT. */
 export function networkCode(thrown: unknown): string | null {
   for (let error = thrown; error instanceof Error; error = error.cause) {

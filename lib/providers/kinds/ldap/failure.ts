@@ -1,6 +1,8 @@
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
+import { isTlsProblem } from "@/lib/platform/foreign-answer/network-words";
 import { AccessRefused, DirectoryError, DirectoryOverload } from "@/lib/providers/directory/directory-error";
 import type { LdapAnswer } from "@/lib/providers/kinds/ldap/connection";
+import { ldapAdvice } from "@/lib/providers/kinds/ldap/problem";
 import { isOutage, resultCodes, resultText, ServiceRefused } from "@/lib/providers/kinds/ldap/result";
 import { say, type Text, words } from "@/lib/words/text";
 
@@ -18,7 +20,7 @@ const failureWords = words("provider.ldap.failure", {
   referralRemedy: "Enter the URL of a server that has the base DN itself.",
   limited: "The directory returns no more entries than its limit: {answer}.",
   limitedRemedy:
-    "Raise the directory's limits for the bind account. In OpenLDAP: olcLimits, size.prtotal=unlimited.",
+    "Raise the directory's limits for the bind account. In OpenLDAP: olcLimits, size.pr=unlimited size.prtotal=unlimited.",
   refused: "The directory rejected the search: {answer}.",
   refusedRemedy: "Check the base DN, filters and attributes, and the directory's log.",
 });
@@ -47,8 +49,10 @@ export function failedQuestion(error: unknown): unknown {
 
 /** What is thrown when no further try is made. */
 export function lastFailure(error: Passing): DirectoryError {
-  const Failure = error.about.timedOut ? DirectoryOverload : DirectoryError;
-  return new Failure(error.text, failureWords("outageRemedy"), error);
+  const { cause, timedOut } = error.about;
+  const Failure = timedOut ? DirectoryOverload : DirectoryError;
+  const code = cause instanceof ForeignProblem ? cause.networkCode : null;
+  return new Failure(error.text, isTlsProblem(code) ? ldapAdvice(code) : failureWords("outageRemedy"), error);
 }
 
 type Refusal = readonly [

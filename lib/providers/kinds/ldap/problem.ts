@@ -2,13 +2,15 @@ import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
 import { MalformedMessage } from "@/lib/providers/kinds/ldap/ber";
 import { MessageTooLarge } from "@/lib/providers/kinds/ldap/frames";
-import { words } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
 
 const problemWords = words("provider.ldap.problem", {
   late: "{place} did not answer in time.",
   tooLarge: "{place} sent more than it may in one answer.",
   malformed: "{place} did not answer in LDAP.",
   unreachable: "{place}: {what}",
+  caAdvice:
+    "Enter the certificate of the CA that issued the server's certificate under “CA certificates”, not the server's own.",
 });
 
 /** What broke off an exchange with a server of a directory, in words. */
@@ -27,3 +29,16 @@ export function ldapProblem(error: unknown, place: string): ForeignProblem {
     cause: error,
   });
 }
+
+/** Node's codes of a certificate that leads to no CA which is trusted. */
+const untrusted: ReadonlySet<string | null> = new Set([
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
+/** What to do about a server that could not be talked to: as elsewhere, but that its CA is a setting of the provider. */
+export const ldapAdvice = (code: string | null): Text =>
+  untrusted.has(code) ? problemWords("caAdvice") : networkWords(code).advice;

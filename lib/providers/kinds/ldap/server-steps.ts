@@ -7,15 +7,13 @@ import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import { present } from "@/lib/providers/kinds/ldap/filter";
 import type { LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
 import { readNamingContexts } from "@/lib/providers/kinds/ldap/probe-directory";
-import { ldapProblem } from "@/lib/providers/kinds/ldap/problem";
+import { ldapAdvice, ldapProblem } from "@/lib/providers/kinds/ldap/problem";
 import { openSocket, serverAddress } from "@/lib/providers/kinds/ldap/socket";
 import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const serverWords = words("provider.ldap.servers", {
   at: "{url}: {what}",
-  caAdvice:
-    "Enter the certificate of the CA that issued the server's certificate under “CA certificates”, not the server's own.",
   noPassword: "No password for the bind account.",
   noPasswordAdvice:
     "Enter the bind password. A stored one is only sent to the servers and base it was stored for.",
@@ -53,21 +51,10 @@ export const connectToServers = (probe: LdapProbe): Promise<Finding> =>
       socket.on("error", () => undefined).destroy();
       return ok(serverWords("at", { url, what }));
     } catch (error) {
-      const problem = networkProblem(ldapProblem(error, url), url);
-      return isUntrusted(error) ? { ...problem, advice: serverWords("caAdvice") } : problem;
+      const [problem, code] = [networkProblem(ldapProblem(error, url), url), networkCode(error)];
+      return code === null ? problem : { ...problem, advice: ldapAdvice(code) };
     }
   });
-
-/** Node's codes of a certificate that leads to no CA which is trusted. */
-const untrusted = [
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-];
-
-const isUntrusted = (error: unknown): boolean => untrusted.includes(networkCode(error) ?? "");
 
 /** What a question to the directory that failed means. */
 export function directoryProblem(error: unknown, place: string): Finding {
