@@ -86,7 +86,11 @@ export const sections = {
     shows: "sync-run.list",
     guide: "keycloak#people-join-move-and-leave",
   },
-  "/providers": { title: sectionWords("identityProviders"), shows: "identity-provider.list", guide: "" },
+  "/providers": {
+    title: sectionWords("identityProviders"),
+    shows: "identity-provider.list",
+    guide: "#providers",
+  },
   "/admins": {
     title: sectionWords("administrators"),
     shows: "admin.list",

@@ -9,13 +9,15 @@ const groupWords = words("help.groups", {
   about: "How it is made",
 });
 
-/** The guides of the product by subject, as their files below `docs/` are called. */
-export const guideGroups: readonly { title: Text; guides: readonly string[] }[] = [
+/** The guides of the product by subject, as their files below `docs/` are called; `id`: the place of a subject in the list of all. */
+export const guideGroups: readonly { id: string; title: Text; guides: readonly string[] }[] = [
   {
+    id: "start",
     title: groupWords("start"),
     guides: ["install", "containers", "from-mailcow", "from-plain-dovecot"],
   },
   {
+    id: "providers",
     title: groupWords("providers"),
     guides: [
       "keycloak",
@@ -27,9 +29,10 @@ export const guideGroups: readonly { title: Text; guides: readonly string[] }[] 
       "administrators-by-groups",
     ],
   },
-  { title: groupWords("people"), guides: ["shared-mailboxes", "devices", "notifications"] },
-  { title: groupWords("running"), guides: ["operations", "api"] },
+  { id: "people", title: groupWords("people"), guides: ["shared-mailboxes", "devices", "notifications"] },
+  { id: "running", title: groupWords("running"), guides: ["operations", "api"] },
   {
+    id: "reference",
     title: groupWords("reference"),
     guides: [
       "reference/rest",
@@ -39,7 +42,7 @@ export const guideGroups: readonly { title: Text; guides: readonly string[] }[] 
       "reference/errors",
     ],
   },
-  { title: groupWords("about"), guides: ["design", "relying-party"] },
+  { id: "about", title: groupWords("about"), guides: ["design", "relying-party"] },
 ];
 
 /** Every guide; whatever else is below `docs/` is not served. */

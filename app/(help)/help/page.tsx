@@ -24,8 +24,8 @@ export default async function HelpPage() {
         <p className="text-muted">{t("intro")}</p>
       </div>
       <div className="grid gap-8 sm:grid-cols-2">
-        {guideGroups.map(({ title, guides }) => (
-          <section key={guides[0]} className="grid content-start gap-2">
+        {guideGroups.map(({ id, title, guides }) => (
+          <section key={id} id={id} className="grid content-start gap-2">
             <h2 className="text-lg font-semibold">{say(title)}</h2>
             <ul lang="en" className="grid gap-1">
               {guides.map((name) => (

@@ -70,7 +70,7 @@ export const stepLinks: Record<
       ["people", "/admin/providers/new"],
       ["mailbox", "/admin/mailboxes/new"],
     ],
-    guide: "",
+    guide: "#providers",
   },
   dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "install#8-dovecot" },
   webmail: { links: [["webmail", "/SOGo/"]], guide: "install#10-sogo" },
