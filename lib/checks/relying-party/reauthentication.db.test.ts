@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { getRecoveryAddress } from "@/lib/accounts/recovery-address/queries";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { createSession } from "@/lib/credentials/web-session/create-session";
-import { appPassword, secondFactor, session } from "@/lib/platform/db/schema";
+import { appPassword, recoveryAddress, secondFactor, session } from "@/lib/platform/db/schema";
 import { loadAppFile } from "@/lib/testing/app-files";
 import { createTestMailbox } from "@/lib/testing/fixtures";
 import { arriveWith, cookies } from "@/lib/testing/next-request";
@@ -92,6 +93,24 @@ describe("somebody with a password of its own", () => {
       .where(eq(session.userId, id));
     await revoke();
     expect(await passwordsOf(id)).toEqual([]);
+  });
+
+  it("is asked before the recovery address is removed", async () => {
+    const { id, cookies } = await signedIn(minutes(16));
+    const address = "else@where.test";
+    await db()
+      .insert(recoveryAddress)
+      .values({ mailboxId: id, address, confirmedAt: minutes(60) });
+    const remove = () =>
+      call("(user)/home/security/recovery-email-actions.ts#removeRecoveryEmail", cookies, {});
+    expect(await remove()).toEqual(refused("password"));
+    expect(await getRecoveryAddress(db(), id)).toMatchObject({ address });
+    await db()
+      .update(session)
+      .set({ authenticatedAt: minutes(14) })
+      .where(eq(session.userId, id));
+    await remove();
+    expect(await getRecoveryAddress(db(), id)).toMatchObject({ address: null });
   });
 
   it("is asked before one is widened, and not before it is narrowed", async () => {
