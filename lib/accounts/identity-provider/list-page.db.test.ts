@@ -27,20 +27,31 @@ it("lists providers with their use, page by page", async () => {
     attempt("rejected", "2026-01-03T10:00:00Z"),
     attempt("unavailable", "2026-01-04T10:00:00Z"),
   ];
-  await context.db.insert(loginAttempt).values(attempts);
+  const [hour, day] = [3_600_000, 86_400_000].map((ago) => new Date(Date.now() - ago).toISOString());
+  await context.db
+    .insert(loginAttempt)
+    .values([
+      ...attempts,
+      { ...attempt("rejected", hour ?? ""), count: 4 },
+      attempt("unavailable", hour ?? ""),
+      attempt("accepted", hour ?? ""),
+      attempt("rejected", day ?? ""),
+      { ...attempt("rejected", hour ?? ""), providerSlug: "another" },
+    ]);
 
   const first = await listProviderPage(context, { limit: 1 });
   expect(first.items).toMatchObject([
     {
       slug: "a-used",
       mailboxes: 2,
-      lastAccepted: new Date("2026-01-02T10:00:00Z"),
-      lastFailure: { at: new Date("2026-01-04T10:00:00Z"), reason: null, detail: null },
+      lastAccepted: new Date(hour ?? ""),
+      lastFailure: { at: new Date(hour ?? ""), reason: null, detail: null },
+      failedLastDay: 5,
     },
   ]);
   const second = await listProviderPage(context, { limit: 1, cursor: first.next ?? "" });
   expect(second).toMatchObject({
-    items: [{ slug: "b-unused", mailboxes: 0, lastAccepted: null, lastFailure: null }],
+    items: [{ slug: "b-unused", mailboxes: 0, lastAccepted: null, lastFailure: null, failedLastDay: 0 }],
     next: null,
   });
   expect(JSON.stringify(first)).not.toContain("ealed");

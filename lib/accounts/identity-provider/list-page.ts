@@ -26,6 +26,8 @@ export interface ListedProvider extends Provider {
   lastAccepted: Date | null;
   /** The last that was refused or broke off, and why. */
   lastFailure: SignInFailure | null;
+  /** How many were refused or broke off in the last 24 hours. */
+  failedLastDay: number;
 }
 
 export interface SignInFailure {
@@ -34,6 +36,8 @@ export interface SignInFailure {
   /** What stands behind it, such as the provider's own words. */
   detail: string | null;
 }
+
+const failures = ["rejected", "unavailable"] as const;
 
 /** The column that each order sorts by, both unique; ids are UUIDv7, so they are in the order of creation. */
 const columns = { slug: identityProvider.slug, created: identityProvider.id };
@@ -70,19 +74,21 @@ export async function countProvidersFound({ db, actor }: Context): Promise<numbe
 async function withUse(db: Handle, page: Provider[]): Promise<ListedProvider[]> {
   if (page.length === 0) return [];
   const slugs = page.map(({ slug }) => slug);
-  const [counted, accepted, failures] = await Promise.all([
+  const [counted, accepted, failed, last] = await Promise.all([
     countMailboxes(
       db,
       page.map(({ id }) => id),
     ),
     lastAccepted(db, slugs),
+    failedLastDay(db, slugs),
     Promise.all(slugs.map((slug) => lastFailure(db, slug))),
   ]);
   return page.map((row, index) => ({
     ...row,
     mailboxes: counted.get(row.id) ?? 0,
     lastAccepted: accepted.get(row.slug) ?? null,
-    lastFailure: failures[index] ?? null,
+    lastFailure: last[index] ?? null,
+    failedLastDay: failed.get(row.slug) ?? 0,
   }));
 }
 
@@ -107,10 +113,24 @@ async function lastAccepted(db: Handle, slugs: string[]): Promise<Map<string | n
   return new Map(rows.map(({ slug, at }) => [slug, at]));
 }
 
+const dayMs = 86_400_000;
+
+async function failedLastDay(db: Handle, slugs: string[]): Promise<Map<string | null, number>> {
+  const { providerSlug, result, lastAt, count } = loginAttempt;
+  const rows = await db
+    .select({ slug: providerSlug, failed: sql`SUM(${count})`.mapWith(Number) })
+    .from(loginAttempt)
+    .where(
+      and(inArray(providerSlug, slugs), inArray(result, failures), gt(lastAt, new Date(Date.now() - dayMs))),
+    )
+    .groupBy(providerSlug);
+  return new Map(rows.map(({ slug, failed }) => [slug, failed]));
+}
+
 /** One read from the end of the index for each result, however many there are. */
 async function lastFailure(db: Handle, slug: string): Promise<SignInFailure | null> {
   const found = await Promise.all(
-    (["rejected", "unavailable"] as const).map((result) =>
+    failures.map((result) =>
       db
         .select({ at: loginAttempt.lastAt, reason: loginAttempt.reason, detail: loginAttempt.detail })
         .from(loginAttempt)

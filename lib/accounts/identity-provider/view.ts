@@ -80,6 +80,7 @@ export const listedProvider = schema
       .string()
       .nullable()
       .describe("Details of the failure, such as the provider's own message."),
+    failedLastDay: z.int().describe("Sign-ins that were rejected or failed in the last 24 hours."),
   })
   .meta({ id: "ListedIdentityProvider" });
 
@@ -90,6 +91,7 @@ const showListed = (row: Authorized<ListedProvider>): z.input<typeof listedProvi
   lastFailed: row.lastFailure && text(row.lastFailure.at),
   lastFailedReason: row.lastFailure?.reason ?? null,
   lastFailedDetail: row.lastFailure?.detail ?? null,
+  failedLastDay: row.failedLastDay,
 });
 
 export const answerListed = ({ actor }: Context, { items, next }: Page<ListedProvider>) => ({

@@ -22,6 +22,7 @@ const columnWords = words("cli.column", {
   enabled: "ENABLED",
   examples: "EXAMPLES",
   expires: "EXPIRES",
+  failedLastDay: "FAILED IN 24 H",
   fields: "FIELDS",
   from: "FROM",
   group: "GROUP",

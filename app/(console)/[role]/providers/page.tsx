@@ -25,6 +25,7 @@ const listWords = words("console.providers.list", {
   provider: "Provider",
   lastSignIn: "Last sign-in",
   lastRejection: "Last rejection",
+  failedLastDay: "{count, number} in 24 hours",
   never: "Never",
 });
 
@@ -104,13 +105,18 @@ async function providerColumns(path: string): Promise<ListColumn<ListedProvider>
     { title: t("lastSignIn"), cell: ({ lastAccepted }) => <Moment at={lastAccepted} /> },
     {
       title: t("lastRejection"),
-      cell: ({ slug, lastFailure }) => <Failure slug={slug} failure={lastFailure} />,
+      cell: (provider) => <Failure {...provider} />,
     },
   ];
 }
 
-/** When and why, and the words behind it; the rest is in the log of logins. */
-function Failure({ slug, failure }: { slug: string; failure: ListedProvider["lastFailure"] }) {
+/** When, how often and why, and the words behind it; the rest is in the log of logins. */
+function Failure({
+  slug,
+  lastFailure: failure,
+  failedLastDay: count,
+}: Pick<ListedProvider, "slug" | "lastFailure" | "failedLastDay">) {
+  const t = useWords(listWords);
   if (!failure) return <Never />;
   return (
     <span className="grid max-w-64 gap-0.5">
@@ -121,6 +127,7 @@ function Failure({ slug, failure }: { slug: string; failure: ListedProvider["las
       >
         <LocalTime value={failure.at.toISOString()} />
       </Link>
+      {count > 0 ? <span className="text-xs">{t("failedLastDay", { count })}</span> : null}
       {failure.reason ? <span className="wrap-anywhere text-xs text-muted">{failure.reason}</span> : null}
       {failure.detail ? <span className="wrap-anywhere text-xs text-muted">{failure.detail}</span> : null}
     </span>

@@ -60,9 +60,20 @@ export const shownProvider = asRecord(providerView.schema, (one) => [
 /** How they are listed, with their use. */
 export const listedProviders = asTable(
   listedProvider,
-  ["slug", "name", "kind", "enabled", "mailboxes", "lastSignIn", "lastFailed", "reason", "issuer"],
+  [
+    "slug",
+    "name",
+    "kind",
+    "enabled",
+    "mailboxes",
+    "lastSignIn",
+    "failedLastDay",
+    "lastFailed",
+    "reason",
+    "issuer",
+  ],
   (one) => [
     ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
-    ...[one.lastAccepted, one.lastFailed, one.lastFailedReason, one.issuer],
+    ...[one.lastAccepted, one.failedLastDay, one.lastFailed, one.lastFailedReason, one.issuer],
   ],
 );
