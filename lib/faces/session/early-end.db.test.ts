@@ -116,10 +116,9 @@ describe("a sign-in that ends early is in the login history, counted for its pro
     expect(only).toEqual(row(reason, detail === "503" ? expect.stringContaining("503") : detail, result));
     expect(more).toEqual([]);
     const { items } = await listProviderPage(context(), { limit: 1_000 });
-    expect(items.find(({ slug }) => slug === liar.slug)?.lastFailure).toMatchObject({
-      at: expect.any(Date),
-      reason,
-      detail: only?.detail,
+    expect(items.find(({ slug }) => slug === liar.slug)).toMatchObject({
+      lastFailure: { at: expect.any(Date), reason, detail: only?.detail },
+      failedLastDay: 1,
     });
   });
 
