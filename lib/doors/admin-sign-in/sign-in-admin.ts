@@ -81,7 +81,7 @@ export function noteAdminSignIn(
   { role, login, credential, providerSlug }: AdminAttempt,
   decision: { decision: AdminSignInDecision["decision"]; reason?: string },
 ): void {
-  const { reason = null } = decision;
+  const { reason = decision.decision === "unavailable" ? "unavailable" : null } = decision;
   const address = canonicalAddress(login)?.address ?? login;
   const door = role === "superadmin" ? "admin" : "domain-admin";
   const ip = context.ip ?? null;

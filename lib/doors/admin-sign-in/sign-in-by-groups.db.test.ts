@@ -159,7 +159,7 @@ describe("who comes in", () => {
     fake.userinfo = honest({ groups: ["/admins"] });
     expect(await outcome({})).toBe("accepted");
     fake.userinfoAnswer = { status: 503, type: "application/json", body: "{}" };
-    expect(await outcome({})).toBe("unavailable");
+    expect(await outcome({})).toBe("provider-unavailable");
   });
 
   it("is not let in by groups of an earlier sign-in that the claims of now do not name", async () => {

@@ -1,5 +1,6 @@
 import type { SignedOnPerson } from "@/lib/credentials/admin-session/create-session";
 import { findGroupAuthority } from "@/lib/credentials/admin-session/group-authority";
+import type { UnavailableReason } from "@/lib/credentials/login-attempt/refusals";
 import { noteAdminSignIn } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import type { Context } from "@/lib/platform/db/context";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
@@ -20,7 +21,7 @@ export type GroupSignInRefusal = "network-not-allowed" | "not-an-administrator" 
 export type GroupSignInDecision =
   | { decision: "accepted"; person: SignedOnPerson }
   | { decision: "rejected"; reason: GroupSignInRefusal }
-  | { decision: "unavailable" };
+  | { decision: "unavailable"; reason: UnavailableReason };
 
 interface SignedOn {
   role: AdminRole;
@@ -36,7 +37,7 @@ interface SignedOn {
  * comes in is known by issuer and subject; a name or address opens nothing.
  */
 export async function signInByGroups(context: Context, signedOn: SignedOn): Promise<GroupSignInDecision> {
-  let decision: GroupSignInDecision = { decision: "unavailable" };
+  let decision: GroupSignInDecision = { decision: "unavailable", reason: "unavailable" };
   try {
     decision = await decide(context, signedOn);
   } catch (error) {
@@ -58,7 +59,7 @@ async function decide(
   if (!isSteppedUp(provider, claims)) return refused("step-up-missing");
   const person = personOf(provider, claims);
   const groups = claimedGroups(provider.settings, claims);
-  if (!groups && userinfoIsOut) return { decision: "unavailable" };
+  if (!groups && userinfoIsOut) return { decision: "unavailable", reason: "provider-unavailable" };
   const authority = await inTransaction(context, async ({ db }) => {
     if (groups) await replaceGroups(db, { provider, source: "claims" }, [{ subject: claims.sub, groups }]);
     else await forgetClaimedGroups(db, person);

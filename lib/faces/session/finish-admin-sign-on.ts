@@ -103,8 +103,7 @@ async function judge(
   }
   const { context } = visitorOf(provider, back);
   const decision = await signInByGroups(context, { role: back.role, provider, ...verified });
-  if (decision.decision === "accepted") return { person: decision.person };
-  return { refused: decision.decision === "rejected" ? decision.reason : "unavailable" };
+  return decision.decision === "accepted" ? { person: decision.person } : { refused: decision.reason };
 }
 
 const loginPath = ({ role, target }: Return, why: Readonly<Record<string, string>>): string =>
