@@ -28,14 +28,14 @@ export interface Forgery {
 
 /** What a provider says otherwise than an honest one; what is left out stays honest. */
 export interface Lie {
-  metadata?: (honest: Claims) => Claims;
+  metadata?: (honest: Claims) => Claims | Promise<Claims>;
   keys?: (published: SigningKey) => JWK[] | Promise<JWK[]>;
   /** The parameters of the redirect back to us. */
   redirect?: (parameters: URLSearchParams) => void;
   idToken?: Forgery;
   logoutToken?: Forgery;
   /** The token endpoint's answer, after `idToken`. */
-  token?: (honest: Claims) => Reply;
+  token?: (honest: Claims) => Reply | Promise<Reply>;
   /** The answer to a pushed authorization request. */
   pushed?: (honest: Claims) => Reply;
   userinfo?: (honest: Claims) => Reply | Promise<Reply>;
@@ -78,13 +78,13 @@ async function lieAboutTokens(ctx: Answering, lie: Lie): Promise<void> {
   const honest = ctx.body as Claims;
   if (typeof honest?.id_token !== "string") return;
   const answer = { ...honest, id_token: await forge(honest.id_token, lie.idToken) };
-  send(ctx, lie.token ? lie.token(answer) : { body: answer });
+  send(ctx, lie.token ? await lie.token(answer) : { body: answer });
 }
 
 /** Changes what the provider was about to answer. */
 export async function tellLie(ctx: Answering, lie: Lie): Promise<void> {
   const route = ctx.oidc?.route;
-  if (route === "discovery" && lie.metadata) send(ctx, { body: lie.metadata(ctx.body as Claims) });
+  if (route === "discovery" && lie.metadata) send(ctx, { body: await lie.metadata(ctx.body as Claims) });
   if (route === "jwks" && lie.keys)
     send(ctx, { body: { keys: (await lie.keys(await signingKey("published"))).map(publicPart) } });
   if (route === "token") await lieAboutTokens(ctx, lie);

@@ -23,7 +23,7 @@ import {
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 type Settings = Omit<Parameters<typeof setIdentityProvider>[1], "slug">;
-type Cookies = Record<string, string>;
+export type Cookies = Record<string, string>;
 
 export interface KnownProvider extends OpenidProvider {
   slug: string;
@@ -118,7 +118,7 @@ export interface StartedSignOn {
   cookies: Cookies;
 }
 
-async function cookiesNow(): Promise<Cookies> {
+export async function cookiesNow(): Promise<Cookies> {
   const jar = await cookies();
   return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
 }
