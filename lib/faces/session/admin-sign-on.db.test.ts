@@ -1,20 +1,23 @@
-import { NextRequest } from "next/server";
+import { eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { createAdminGroup } from "@/lib/accounts/admin-group/create-admin-group";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { findAdminSession } from "@/lib/credentials/admin-session/queries";
 import { wantedPageCookie } from "@/lib/faces/session/admin-sign-on";
-import { finishAdminSignOn } from "@/lib/faces/session/finish-admin-sign-on";
-import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
+import { loginAttempt } from "@/lib/platform/db/schema";
+import { drainWrites } from "@/lib/platform/db/write-behind";
 import { adminCallbackUrl } from "@/lib/providers/settings/public-urls";
-import { arriveWith, cookies } from "@/lib/testing/next-request";
+import { comeBackToConsole, pressConsoleButton } from "@/lib/testing/openid-provider/console-visit";
+import type { Lie } from "@/lib/testing/openid-provider/lie";
 import {
+  type Cookies,
   type KnownProvider,
   knownProvider,
   newPerson,
   pressButton,
   relyingPartyDatabase,
 } from "@/lib/testing/openid-provider/relying-party-fixture";
+import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 let openid: KnownProvider;
@@ -23,33 +26,17 @@ const database = relyingPartyDatabase(async (context) => {
   await createAdminGroup(context, { provider: openid.slug, group: "/admins", role: "superadmin" });
 });
 
-type Cookies = Record<string, string>;
 const administrator = () => newPerson(openid, { groups: ["/staff", "/admins"] }).sub;
 
-async function cookiesNow(): Promise<Cookies> {
-  const jar = await cookies();
-  return Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
-}
-
-/** The button of the console's login page, in a browser without cookies. */
-async function press({ next = "/admin/domains", slug = openid.slug, again = false } = {}) {
-  arriveWith({});
-  const started = await startAdminSignOn({ role: "superadmin", slug, next, again });
-  if (!started.started) throw new Error(started.reason);
-  return { url: new URL(started.url), cookies: await cookiesNow() };
-}
+const press = (slug = openid.slug, options = {}) => pressConsoleButton(slug, options);
 
 /** The browser comes back; gives where it is sent, and the session that it holds then. */
 async function comeBack(url: URL, cookies: Cookies) {
-  arriveWith(cookies);
-  const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
-  const headers = { cookie: cookie.join("; "), host: "localhost:8443", "x-forwarded-proto": "https" };
-  const answer = await finishAdminSignOn(new NextRequest(url, { headers }), openid.slug);
-  const { pathname, searchParams } = new URL(answer.headers.get("location") ?? "", url);
-  const token = (await cookiesNow())[adminCookieName("superadmin")];
+  const landed = await comeBackToConsole(openid.slug, url, cookies);
+  const token = landed.cookies[adminCookieName("superadmin")];
   return {
-    pathname,
-    words: Object.fromEntries(searchParams),
+    pathname: landed.location.pathname,
+    words: Object.fromEntries(landed.location.searchParams),
     session: token ? await findAdminSession(database.client().db, "superadmin", token) : null,
   };
 }
@@ -113,18 +100,12 @@ describe("a sign-in to the console by a provider", () => {
       openid.lie = {};
     }
   });
-
-  it("begins at no provider that there is not", async () => {
-    arriveWith({});
-    const started = await startAdminSignOn({ role: "superadmin", slug: "nobody", next: null });
-    expect(started).toEqual({ started: false, reason: "provider-unknown" });
-  });
 });
 
 describe("how strongly and how lately one must sign in there", () => {
   const asked = async (adminSignIn: object, again = false) => {
     const { slug } = await knownProvider(database.context(), {}, () => ({ settings: { adminSignIn } }));
-    const { url } = await press({ slug, again });
+    const { url } = await press(slug, { again });
     return Object.fromEntries(
       ["acr_values", "max_age", "prompt"].map((name) => [name, url.searchParams.get(name)]),
     );
@@ -149,6 +130,117 @@ describe("how strongly and how lately one must sign in there", () => {
     const { slug } = await knownProvider(database.context(), {}, () => ({ settings: { adminSignIn: both } }));
     const { searchParams } = (await pressButton(slug)).url;
     expect([searchParams.get("acr_values"), searchParams.get("max_age")]).toEqual([null, null]);
+  });
+});
+
+describe("a sign-in to the console that ends early is in the login history", () => {
+  const history = async (slug: string | null) => {
+    await drainWrites();
+    const { providerSlug } = loginAttempt;
+    const rows = await database
+      .client()
+      .db.select()
+      .from(loginAttempt)
+      .where(slug === null ? isNull(providerSlug) : eq(providerSlug, slug));
+    return rows.map(({ credential, result, reason, detail, address, mailboxId }) => ({
+      what: [credential, result, reason, detail],
+      of: [address, mailboxId],
+    }));
+  };
+  const row = (result: string, reason: string, detail: unknown) => ({
+    what: ["single-sign-on", result, reason, detail],
+    of: ["", null],
+  });
+  const refusal = (error: string): Lie => ({
+    redirect: (parameters) => {
+      parameters.delete("code");
+      parameters.set("error", error);
+    },
+  });
+
+  it.each<[string, Lie, result: string, reason: string, detail: unknown]>([
+    ["cancelled there", refusal("access_denied"), "rejected", "provider-refused", "access_denied"],
+    [
+      "down there",
+      refusal("temporarily_unavailable"),
+      "unavailable",
+      "provider-unavailable",
+      "temporarily_unavailable",
+    ],
+    [
+      "the secret was rotated",
+      { token: () => ({ status: 401, body: { error: "invalid_client" } }) },
+      "rejected",
+      "provider-misconfigured",
+      "401 invalid_client",
+    ],
+    [
+      "the token endpoint is down",
+      { token: () => ({ status: 503, body: {} }) },
+      "unavailable",
+      "provider-unavailable",
+      expect.stringContaining("503"),
+    ],
+    [
+      "the keys cannot be read",
+      { metadata: (own) => ({ ...own, jwks_uri: `${own.jwks_uri}/gone` }) },
+      "rejected",
+      "token-invalid",
+      expect.stringContaining("/gone"),
+    ],
+    [
+      "a token for another",
+      { idToken: { claims: (own) => ({ ...own, aud: "x" }) } },
+      "rejected",
+      "token-invalid",
+      expect.anything(),
+    ],
+    [
+      "a signature that is not the provider's",
+      { idToken: { signer: () => signingKey("other") } },
+      "rejected",
+      "token-invalid",
+      null,
+    ],
+    [
+      "two codes",
+      { redirect: (parameters) => parameters.append("code", "another") },
+      "rejected",
+      "token-invalid",
+      expect.stringContaining("more than once"),
+    ],
+  ])("%s", async (_, lie, result, reason, detail) => {
+    const liar = await knownProvider(database.context(), { lie });
+    const { url, cookies } = await press(liar.slug);
+    const back = await new Visit(liar).signIn(newPerson(liar).sub, url);
+    const { location } = await comeBackToConsole(liar.slug, back, cookies);
+    expect(Object.fromEntries(location.searchParams)).toMatchObject({ refused: reason, at: liar.slug });
+    expect(await history(liar.slug)).toEqual([row(result, reason, detail)]);
+  });
+
+  it("in another browser", async () => {
+    const own = await knownProvider(database.context());
+    const { url } = await press(own.slug);
+    await comeBackToConsole(own.slug, await new Visit(own).signIn(newPerson(own).sub, url), {});
+    expect(await history(own.slug)).toEqual([
+      row("rejected", "sign-in-expired", expect.stringContaining("no sign-in of this browser")),
+    ]);
+  });
+
+  it("where the button leads nowhere", async () => {
+    const down = await knownProvider(database.context());
+    await down.stop();
+    await expect(press(down.slug)).rejects.toThrow("provider-unavailable");
+    expect(await history(down.slug)).toEqual([
+      row("unavailable", "provider-unavailable", expect.any(String)),
+    ]);
+  });
+
+  it("at no provider that there is, at the start and at the end", async () => {
+    await expect(press("nobody")).rejects.toThrow("provider-unknown");
+    await comeBackToConsole("no-one", callback("code=x"), {});
+    const unknown = row("rejected", "provider-unknown", null);
+    expect(await history(null), "from two addresses").toEqual([unknown, unknown]);
   });
 });
 
