@@ -135,11 +135,27 @@ describe("the callback", () => {
   });
 
   it("code injection: also where the provider forgets PKCE, since the nonce is another", async () => {
-    const [victim, attacker] = [await underWay(), await underWay()];
-    const stolen = await knownProvider(database.context());
-    stolen.lie = { idToken: { claims: (own) => ({ ...own, nonce: victim.url.searchParams.get("nonce") }) } };
-    expect(attacker.url.searchParams.get("nonce")).not.toBe(victim.url.searchParams.get("nonce"));
-    expect(await signOn(stolen, newPerson(stolen).sub)).toMatchObject({ refused: "token-invalid" });
+    const forgetful = await knownProvider(database.context(), { forgetsPkce: true });
+    let given = 0;
+    forgetful.lie = {
+      token: (body) => {
+        given++;
+        return { body };
+      },
+    };
+    const [victim, attacker] = [await underWay(forgetful), await underWay(forgetful)];
+    const codeOf = ({ back }: typeof victim) => back.searchParams.get("code") ?? "";
+    const before = await sessions();
+    for (const [into, code] of [
+      [victim, codeOf(attacker)],
+      [attacker, codeOf(victim)],
+    ] as const) {
+      const landed = await comeBack(withParameter(into.back, "code", code), into.cookies);
+      expect(landed).toMatchObject({ refused: "token-invalid", session: undefined });
+    }
+    expect(given, "the provider gives its tokens for either code").toBe(2);
+    expect(await sessions()).toBe(before);
+    expect(await signOn(forgetful, newPerson(forgetful).sub)).toMatchObject({ refused: null });
   });
 
   it("replay: the same answer again, with and without the check cookies", async () => {

@@ -12,6 +12,8 @@ export interface ProviderTraits {
   clientAlgorithms?: ("RS256" | "PS256" | "ES256" | "ES384")[];
   /** Claims stand in the ID token as well, as Keycloak has it; else at `/me` only (OpenID Connect Core 5.4). */
   claimsInToken?: boolean;
+  /** It takes no notice of PKCE, as providers that do not know it: the parameters are nothing to it. */
+  forgetsPkce?: boolean;
   /** How the provider itself sends logout tokens. */
   fetch?: NonNullable<Configuration["fetch"]>;
 }
@@ -52,7 +54,7 @@ const clientMetadata = (client: OpenidClient): ClientMetadata => ({
 export async function configurationFor(
   client: OpenidClient,
   accounts: ReadonlyMap<string, OpenidAccount>,
-  { par, clientAlgorithms, claimsInToken = false, fetch }: ProviderTraits,
+  { par, clientAlgorithms, claimsInToken = false, forgetsPkce = false, fetch }: ProviderTraits,
 ): Promise<Configuration> {
   return {
     adapter: memoryAdapter(),
@@ -64,7 +66,7 @@ export async function configurationFor(
     conformIdTokenClaims: !claimsInToken,
     ttl: { Interaction: 600, Session: 3_600, Grant: 3_600, AccessToken: 600, IdToken: 600 },
     ...(clientAlgorithms ? { enabledJWA: { clientAuthSigningAlgValues: clientAlgorithms } } : {}),
-    pkce: { required: () => true },
+    pkce: { required: () => !forgetsPkce },
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import Provider from "oidc-provider";
 import type { OpenidAccount, OpenidClient } from "@/lib/testing/openid-provider/accounts";
 import { configurationFor, type ProviderTraits } from "@/lib/testing/openid-provider/configuration";
@@ -34,6 +35,21 @@ export interface OpenidOptions extends ProviderTraits {
 }
 
 const schemeOf = (server: Server): string => ("setSecureContext" in server ? "https" : "http");
+
+/** An address without the challenge of PKCE (RFC 7636): oidc-provider would insist on what it reads. */
+function withoutChallenge(address: string): string {
+  const url = new URL(address, "http://localhost");
+  url.searchParams.delete("code_challenge");
+  url.searchParams.delete("code_challenge_method");
+  return `${url.pathname}${url.search}`;
+}
+
+/** Reads a form, and hands it on without what proves that a code is one's own. */
+async function withoutVerifier(request: IncomingMessage): Promise<void> {
+  const form = new URLSearchParams(await text(request));
+  form.delete("code_verifier");
+  Object.assign(request, { body: form.toString() });
+}
 
 /**
  * Starts a real OpenID provider (the npm package oidc-provider) on a free port of loopback. It is honest but for its `lie`.
@@ -70,12 +86,14 @@ export async function startOpenidProvider(options: OpenidOptions): Promise<Openi
     },
   };
   provider.use(async (ctx, next) => {
+    if (options.forgetsPkce && ctx.path === "/token") await withoutVerifier(ctx.req);
     await next();
     if (ctx.oidc?.route === "token") openid.heardForms(new URLSearchParams(ctx.oidc.body));
     await tellLie(ctx, openid.lie);
   });
   const answer = provider.callback();
   server.on("request", (request, response) => {
+    if (options.forgetsPkce) request.url = withoutChallenge(request.url ?? "/");
     // As Express mounts it: oidc-provider makes its own addresses from the difference of the two.
     Object.assign(request, { originalUrl: request.url });
     request.url = (request.url ?? "/").replace(path.replace(/\/$/, ""), "");
