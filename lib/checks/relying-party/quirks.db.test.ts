@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
-import { mailbox, template } from "@/lib/platform/db/schema";
+import { endSession } from "@/lib/credentials/web-session/end-session";
+import { findSession } from "@/lib/credentials/web-session/queries";
+import { externalIdentity, loginAttempt, mailbox, template } from "@/lib/platform/db/schema";
+import { drainWrites } from "@/lib/platform/db/write-behind";
 import { createTestTemplate } from "@/lib/testing/fixtures";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
@@ -154,6 +157,75 @@ describe("what the ID token and userinfo say", () => {
       mappedBy("groups", "mail-staff"),
     );
     await expectTemplate(openid, "staff");
+  });
+
+  describe("an ID token", () => {
+    /** Groups that make a token of about so many bytes: base64 makes four of three. */
+    const groupsOf = (bytes: number) =>
+      Array.from({ length: Math.ceil((bytes * 3) / 4 / 63) }, (_, at) => `/group-${at}`.padEnd(60, "x"));
+
+    /** A whole sign-in with a token of about so many bytes, and all that it left here. */
+    async function signInWith(bytes: number) {
+      let length = 0;
+      const finished = (token: string) => {
+        length = token.length;
+        return token;
+      };
+      const groups = groupsOf(bytes);
+      const openid = await knownProvider(database.context(), {
+        claimsInToken: true,
+        lie: { idToken: { claims: (own) => ({ ...own, groups }), finished } },
+      });
+      const { sub, email } = newPerson(openid);
+      const { refused, session: token = "" } = await signOn(openid, sub);
+      await drainWrites();
+      const { db } = database.client();
+      const mailboxes = await db.select().from(mailbox).where(eq(mailbox.address, email));
+      const history = await db.select().from(loginAttempt).where(eq(loginAttempt.providerSlug, openid.slug));
+      return {
+        length,
+        refused,
+        mailboxes: mailboxes.map(({ address }) => address),
+        identities: await db.$count(externalIdentity, eq(externalIdentity.subject, sub)),
+        history: history.map(({ address, result, reason, detail }) => ({ address, result, reason, detail })),
+        session: (await findSession(db, token))?.address ?? null,
+        hint: (await endSession(db, token))?.idToken.length ?? null,
+        email,
+      };
+    }
+
+    it.each([49, 180])("of more than %s KB: mailbox, session and login history agree", async (size) => {
+      const { length, email, ...left } = await signInWith(size * 1_024);
+      expect(length).toBeGreaterThan(size * 1_024);
+      expect(left).toEqual({
+        refused: null,
+        mailboxes: [email],
+        identities: 1,
+        history: [{ address: email, result: "accepted", reason: null, detail: null }],
+        session: email,
+        hint: length,
+      });
+    });
+
+    it("of more than 256 KiB: nothing is made, and the login history says why", async () => {
+      const { length, email: _, ...left } = await signInWith(256 * 1_024);
+      expect(length).toBeGreaterThan(256 * 1_024);
+      expect(left).toEqual({
+        refused: "token-invalid",
+        mailboxes: [],
+        identities: 0,
+        history: [
+          {
+            address: "",
+            result: "rejected",
+            reason: "token-invalid",
+            detail: expect.stringMatching(/\/token answered with more than 256 KiB/),
+          },
+        ],
+        session: null,
+        hint: null,
+      });
+    });
   });
 
   it.each([
