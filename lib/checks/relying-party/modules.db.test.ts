@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import LoginPage from "@/app/(portal)/page";
 import { findSession } from "@/lib/credentials/web-session/queries";
 import { signOut } from "@/lib/faces/session/sign-out";
 import { arriveWith } from "@/lib/testing/next-request";
 import type { Forgery, Lie } from "@/lib/testing/openid-provider/lie";
 import {
+  cookiesNow,
   type KnownProvider,
   knownProvider,
   newPerson,
@@ -13,6 +15,7 @@ import {
 } from "@/lib/testing/openid-provider/relying-party-fixture";
 import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
+import { visitPage } from "@/lib/testing/page-visit";
 
 /*
  * The modules of the OpenID Foundation's relying-party plans, by their names there: a real provider that tells one lie,
@@ -139,8 +142,9 @@ describe("RP-initiated logout", () => {
     const { session = "", cookies } = await signOn(openid, newPerson(openid).sub, visit);
     arriveWith(cookies);
     const after = await signOut();
+    const left = await cookiesNow();
     if (!("url" in after)) throw new Error("the hint was too long for an address");
-    return { visit, there: new URL(after.url), session };
+    return { visit, there: new URL(after.url), session, cookies: left };
   }
 
   it("oidcc-client-test-rp-init-logout", async () => {
@@ -154,15 +158,23 @@ describe("RP-initiated logout", () => {
     expect(again.headers.get("location")).toContain("/interaction/");
   });
 
-  it.each([["oidcc-client-test-rp-init-logout-other-state"], ["oidcc-client-test-rp-init-logout-no-state"]])(
-    "%s: all is done before the provider is asked, whatever state comes back",
-    async () => {
-      const openid = await knownProvider(database.context());
-      const { there, session } = await signOutHere(openid);
-      expect(there.searchParams.has("state")).toBe(false);
-      expect(await isOpen(session)).toBe(false);
-    },
-  );
+  it.each<[module: string, comeBack: (url: URL) => void]>([
+    ["oidcc-client-test-rp-init-logout-other-state", (url) => url.searchParams.set("state", "another")],
+    ["oidcc-client-test-rp-init-logout-no-state", (url) => url.searchParams.delete("state")],
+  ])("%s: all is done before the provider is asked, whatever state comes back", async (_module, change) => {
+    const openid = await knownProvider(database.context());
+    const { visit, there, session, cookies } = await signOutHere(openid);
+    expect(there.searchParams.has("state")).toBe(false);
+    expect(await isOpen(session)).toBe(false);
+    const back = await visit.signOut(there);
+    if (!back) throw new Error("the provider sends nobody back");
+    change(back);
+    arriveWith(cookies);
+    const page = await visitPage(LoginPage, {}, Object.fromEntries(back.searchParams));
+    expect(page).toEqual({ kind: "shown", html: expect.stringContaining("You are signed out.") });
+    expect(await cookiesNow()).toEqual(cookies);
+    expect(await isOpen(session)).toBe(false);
+  });
 });
 
 describe("back-channel logout", () => {
