@@ -10,6 +10,7 @@ import { domain, identityProvider, mailbox } from "@/lib/platform/db/schema";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { openGeoip } from "@/lib/platform/geoip/geoip-file";
+import { askHealth } from "@/lib/platform/http/ask-health";
 import { kindOf, providerKindName } from "@/lib/providers/kinds/registry";
 import { readSettings } from "@/lib/providers/kinds/settings-of-kind";
 import { pingDoveadm } from "@/lib/revocation/doveadm/ping";
@@ -124,16 +125,8 @@ const askProvider = (row: { kind: string; issuer: string; settings: unknown }): 
   });
 
 async function askGate(url: string): Promise<void> {
-  let response: Response;
-  try {
-    response = await fetch(new URL("/api/health", url), {
-      redirect: "error",
-      signal: AbortSignal.timeout(gateTimeoutMs),
-    });
-    await response.body?.cancel();
-  } catch (cause) {
+  const { ok, status } = await askHealth(url, gateTimeoutMs).catch((cause: unknown) => {
     throw new AppError("unavailable", gateWords("noAnswer"), { cause });
-  }
-  if (!response.ok)
-    throw new AppError("unavailable", gateWords("status", { status: String(response.status) }));
+  });
+  if (!ok) throw new AppError("unavailable", gateWords("status", { status: String(status) }));
 }
