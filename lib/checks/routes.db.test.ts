@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as getLogo } from "@/app/brand/logo/route";
 import { loadAppFile, routeFiles } from "@/lib/testing/app-files";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { routeSamples } from "@/lib/testing/route-samples";
 import { digestTables } from "@/lib/testing/table-digest";
+import { setSettings } from "@/lib/upkeep/settings/set-settings";
 
 /*
  * Every route handler that browsers ask, asked by everybody who must not get through; those of app/api have the table
@@ -70,4 +72,18 @@ it.each(cases)("$name answers superadmins and nobody else", async ({ name, sampl
   for (const cookies of [{}, user, fixture.cookies["domain-admin"]])
     expect([401, 403]).toContain(await ask(name, sample.request(fixture), cookies));
   expect(await digestTables(database.client())).toEqual(before);
+});
+
+it("gives the logo with a policy under which it may do nothing, the one that deploy/nginx keeps", async () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>';
+  const logo = { mediaType: "image/svg+xml", base64: Buffer.from(drawing).toString("base64") };
+  expect((await getLogo()).status).toBe(404);
+  await setSettings(database.context(), { name: "branding", changes: { logo } });
+  const answer = await getLogo();
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "image/svg+xml",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+  });
+  expect(await answer.text()).toBe(drawing);
 });
