@@ -16,7 +16,7 @@ import { findSession } from "@/lib/credentials/web-session/queries";
 import { changeAdminPassword } from "@/lib/doors/admin-sign-in/change-admin-password";
 import { findPendingAdmin, finishAdminSignIn } from "@/lib/doors/admin-sign-in/finish-admin-sign-in";
 import { signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
-import { adminAccount, auditEvent, secondFactor } from "@/lib/platform/db/schema";
+import { adminAccount, auditEvent, loginAttempt, secondFactor } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox } from "@/lib/testing/fixtures";
@@ -77,11 +77,14 @@ describe("an administrator's password", () => {
     });
   });
 
-  it("is unavailable, not wrong, when the database fails", async () => {
+  it("is unavailable, not wrong, when the database fails, and the login history says so", async () => {
     const broken = { ...fresh(), db: undefined as never };
     expect(await signInAdmin(broken, { role: "superadmin", login, password })).toEqual({
       decision: "unavailable",
     });
+    await drainWrites();
+    const outages = await db().select().from(loginAttempt).where(eq(loginAttempt.result, "unavailable"));
+    expect(outages).toMatchObject([{ address: login, door: "admin", reason: "unavailable" }]);
   });
 
   it("opens nothing for a disabled account, at the first and at the second step", async () => {
