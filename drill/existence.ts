@@ -1,10 +1,14 @@
 import type { Drill } from "@/drill/drill";
 import { type FuzzSite, startFuzzSite } from "@/drill/fuzz-site";
+import { newApiKeyToken } from "@/lib/credentials/api-key/token";
 import { signInAdmin } from "@/lib/doors/admin-sign-in/sign-in-admin";
 import { signInWithPassword } from "@/lib/doors/sign-in/sign-in-with-password";
+import { restApi } from "@/lib/faces/rest/answer-rest";
+import type { Role } from "@/lib/faces/rest/operation";
 import { type DatabaseClient, openDatabase } from "@/lib/platform/db/client";
-import { contextFor } from "@/lib/platform/db/context";
-import { createTestMailbox } from "@/lib/testing/fixtures";
+import { type Context, contextFor } from "@/lib/platform/db/context";
+import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
+import { insertAdmin, keyFor } from "@/lib/testing/rest-fixture";
 
 /** So many exist; each name is tried a few times, fewer than its account's allowance. */
 const people = 40;
@@ -12,6 +16,7 @@ const people = 40;
 const noticeable = { share: 0.05, milliseconds: 0.5 };
 
 interface Try {
+  number: number;
   address: string;
   /** Another for every try, so that no allowance of a caller ends. */
   ip: string;
@@ -23,12 +28,35 @@ type Door = (attempt: Try) => Promise<string>;
 const password = "a wrong password of some length";
 const basic = ({ address }: Try) => `Basic ${Buffer.from(`${address}:${password}`).toString("base64")}`;
 
-function doors({ port, token }: FuzzSite, { db }: DatabaseClient): Record<string, Door> {
+/** Keys of another domain's administrators: so many that none uses up its allowance. */
+async function otherKeys(context: Context): Promise<string[]> {
+  await createTestDomain(context, { name: "other.test" });
+  const keys: string[] = [];
+  for (let number = 0; number < people; number++)
+    keys.push(
+      (await keyFor(context, { adminId: await insertAdmin(context, "domain-admin", ["other.test"]) })).token,
+    );
+  return keys;
+}
+
+function doors(
+  { port, token }: FuzzSite,
+  { db }: DatabaseClient,
+  keys: readonly string[],
+): Record<string, Door> {
   const headers = { "x-letterlock-token": token };
   const contextOf = ({ ip }: Try) => ({ ...contextFor({ kind: "system", job: "sign-in" }, { ip }), db });
   const ask = async (path: string, options: RequestInit) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, options);
     return `${answer.status} ${answer.headers.get("www-authenticate")}`;
+  };
+  const askMailbox = async (role: Role, key: string, { address, ip }: Try) => {
+    const request = new Request(`https://localhost/api/v1/${role}/mailboxes/${encodeURIComponent(address)}`, {
+      headers: { authorization: `Bearer ${key}`, "x-forwarded-for": ip },
+    });
+    const answer = await restApi(role)(request);
+    const { requestId: _, ...problem } = (await answer.json()) as Record<string, unknown>;
+    return `${answer.status} ${JSON.stringify(problem).replaceAll(address, "*")}`;
   };
   return {
     portal: async (attempt) =>
@@ -53,6 +81,9 @@ function doors({ port, token }: FuzzSite, { db }: DatabaseClient): Record<string
           "x-real-ip": attempt.ip,
         },
       }),
+    "REST with a wrong key": (attempt) => askMailbox("admin", newApiKeyToken(), attempt),
+    "REST with a key of another domain": (attempt) =>
+      askMailbox("domain-admin", keys[attempt.number % keys.length] ?? "", attempt),
   };
 }
 
@@ -67,7 +98,7 @@ async function compare(name: string, door: Door, amount: number, say: (line: str
       const address = `${kind}${Math.abs(number) % people}@demo.test`;
       const ip = `2001:db8:${kind === "ghost" ? 1 : 2}:${(number + people).toString(16)}::1`;
       const begun = performance.now();
-      answers.add(await door({ address, ip }));
+      answers.add(await door({ number: number + people, address, ip }));
       // The first ones warm up.
       if (number >= 0) times[kind].push(performance.now() - begun);
     }
@@ -99,7 +130,7 @@ export const existence: Drill = {
           password: "the right password of theirs",
         });
       const found: string[] = [];
-      for (const [name, door] of Object.entries(doors(site, client)))
+      for (const [name, door] of Object.entries(doors(site, client, await otherKeys(context))))
         found.push(...(await compare(name, door, amount, progress)));
       return found;
     } finally {
