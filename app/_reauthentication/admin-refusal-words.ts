@@ -5,7 +5,7 @@ import { words } from "@/lib/words/text";
 export const refusalWords = words("proof.adminRefusal", {
   "wrong-password": "The login or password is wrong, or this account signs in on another page.",
   "wrong-factor": "The code is wrong, expired or already used. Wait for the next one and try again.",
-  "too-many-attempts": "Too many failed attempts. Wait 15 minutes, then try again.",
+  "too-many-attempts": "Too many failed attempts. Wait at least 15 minutes, then try again.",
   "network-not-allowed": "Administrators cannot sign in from this network.",
   "sign-in-expired": "This took too long. Sign in again.",
   unavailable:

@@ -16,6 +16,7 @@ import { sealTotp } from "@/lib/credentials/second-factor/totp-enrolment";
 import { verifyFactor } from "@/lib/credentials/second-factor/verify-factor";
 import { verifyTotp } from "@/lib/credentials/second-factor/verify-totp";
 import type { Actor } from "@/lib/platform/actor";
+import { openDatabase } from "@/lib/platform/db/client";
 import {
   adminSession,
   auditEvent,
@@ -29,6 +30,7 @@ import {
 } from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { actorOf, factorOwners } from "@/lib/testing/factor-owners";
+import { forgetProcess } from "@/lib/testing/stub-product-env";
 
 /* Mailboxes and administrators have their second factors in the same tables: nothing of one may count for the other. */
 
@@ -88,6 +90,44 @@ describe("guesses at a second factor", () => {
     expect(taken).toEqual([true, true, true, true, true, true, false]);
     expect(await takeFactorGuess(db(), admin(), at(15 * 60_000 - 1))).toBe(false);
     expect(await takeFactorGuess(db(), admin(), at(15 * 60_000))).toBe(true);
+  });
+
+  it("pause for longer after every six, up to a day: in a year they have no chance", async () => {
+    const start = Date.now();
+    const pauses: number[] = [];
+    let now = start;
+    let taken = 0;
+    while (pauses.length < 10) {
+      if (await takeFactorGuess(db(), person(), new Date(now))) taken++;
+      else {
+        const [row] = await db().select().from(factorGuess).where(eq(factorGuess.ownerId, person().id));
+        const until = row?.windowEnds.getTime() ?? Number.NaN;
+        pauses.push((until - now) / 60_000);
+        now = until;
+      }
+    }
+    expect(taken).toBe(60);
+    expect(pauses).toEqual([15, 30, 60, 120, 240, 480, 960, 1440, 1440, 1440]);
+    const inAYear = taken + 6 * (365 - Math.floor((now - start) / 86_400_000));
+    // Three codes of a million are right at any time.
+    expect(inAYear * 3e-6).toBeLessThan(0.01);
+  });
+
+  it("are forgotten after thirty days without one", async () => {
+    const start = Date.now();
+    for (let guess = 0; guess < 6; guess++) await takeFactorGuess(db(), admin(), new Date(start));
+    const later = start + 15 * 60_000 + 30 * 86_400_000;
+    for (let guess = 0; guess < 6; guess++) await takeFactorGuess(db(), admin(), new Date(later));
+    expect(await takeFactorGuess(db(), admin(), new Date(later + 15 * 60_000 - 1))).toBe(false);
+    expect(await takeFactorGuess(db(), admin(), new Date(later + 15 * 60_000))).toBe(true);
+  });
+
+  it("are counted in the database: neither a restart nor another process has more", async () => {
+    for (let guess = 0; guess < 6; guess++) await takeFactorGuess(db(), admin());
+    forgetProcess();
+    const another = openDatabase(database.url());
+    expect(await takeFactorGuess(another.db, admin())).toBe(false);
+    await another.close();
   });
 
   it("made at the same time all count", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lte, or, sql } from "drizzle-orm";
 import type { FactorOwner } from "@/lib/credentials/second-factor/owner";
 import type { Handle } from "@/lib/platform/db/client";
 import { factorGuess } from "@/lib/platform/db/schema";
@@ -6,29 +6,51 @@ import { factorGuess } from "@/lib/platform/db/schema";
 /*
  * Six digits can be guessed, so wrong proofs are counted for each account, wherever they come from and whichever
  * process answers. Only somebody who knows the password gets here, so nobody else can lock a person out.
+ *
+ * Six in each quarter of an hour would be 210 000 in a year, of a million codes of which three are right at any time. So after
+ * every six the pause is twice as long as the one before, up to a day: 2 200 in the first year. A right proof ends that,
+ * and so do thirty days without a wrong one.
  */
 
-const windowMs = 15 * 60_000;
-const perWindow = 6;
+const perRound = 6;
+const firstPauseMinutes = 15;
+const longestPauseMinutes = 24 * 60;
+/** More would be cut at the longest one anyway. */
+const mostDoublings = 7;
+const forgottenAfterMs = 30 * 86_400_000;
 
 const ofOwner = ({ kind, id }: FactorOwner) =>
   and(eq(factorGuess.ownerKind, kind), eq(factorGuess.ownerId, id));
 
-/** Takes one guess before the proof is looked at; false when the allowance of this quarter of an hour is used up. */
+/** The minutes of pause after so many wrong proofs, of which the last ended a round. */
+const pauseMinutes = sql`LEAST(${longestPauseMinutes},
+  ${firstPauseMinutes} << LEAST(${factorGuess.count} DIV ${perRound} - 1, ${mostDoublings}))`;
+
+/** Takes one guess before the proof is looked at; false during a pause. */
 export async function takeFactorGuess(db: Handle, owner: FactorOwner, now = new Date()): Promise<boolean> {
-  const windowEnds = new Date(now.getTime() + windowMs);
-  // In this order: the count is set while the old end of the window is still there to be compared.
   await db
     .insert(factorGuess)
-    .values({ ownerKind: owner.kind, ownerId: owner.id, count: 1, windowEnds })
-    .onDuplicateKeyUpdate({
-      set: {
-        count: sql`IF(${factorGuess.windowEnds} <= ${now}, 1, ${factorGuess.count} + 1)`,
-        windowEnds: sql`IF(${factorGuess.windowEnds} <= ${now}, ${windowEnds}, ${factorGuess.windowEnds})`,
-      },
-    });
-  const [row] = await db.select({ count: factorGuess.count }).from(factorGuess).where(ofOwner(owner));
-  return (row?.count ?? 0) <= perWindow;
+    .ignore()
+    .values({ ownerKind: owner.kind, ownerId: owner.id, count: 0, windowEnds: now });
+  const forgotten = new Date(now.getTime() - forgottenAfterMs);
+  const [{ affectedRows }] = await db
+    .update(factorGuess)
+    .set({
+      // In this order: the end is made from the new count, and that from the old end.
+      count: sql`IF(${factorGuess.windowEnds} <= ${forgotten}, 1, ${factorGuess.count} + 1)`,
+      windowEnds: sql`IF(${factorGuess.count} MOD ${perRound} = 0, ${now} + INTERVAL ${pauseMinutes} MINUTE, ${now})`,
+    })
+    .where(
+      and(
+        ofOwner(owner),
+        or(
+          sql`${factorGuess.count} MOD ${perRound} <> 0`,
+          eq(factorGuess.count, 0),
+          lte(factorGuess.windowEnds, now),
+        ),
+      ),
+    );
+  return affectedRows > 0;
 }
 
 /** A right proof wipes the slate. */
