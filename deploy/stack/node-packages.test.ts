@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 
 interface Entry {
@@ -26,4 +29,26 @@ it("locks everything that its packages name, for every platform", () => {
       .map((name) => `${path || "package.json"} wants ${name}`),
   );
   expect(missing).toEqual([]);
+});
+
+it("asks npm for what builds the product as well, with NODE_ENV=production too", () => {
+  const checkout = mkdtempSync(join(tmpdir(), "letterlock-packages-"));
+  try {
+    mkdirSync(join(checkout, "deploy/stack"), { recursive: true });
+    copyFileSync("deploy/stack/node-packages.mjs", join(checkout, "deploy/stack/node-packages.mjs"));
+    const npm = join(checkout, "npm.cjs");
+    writeFileSync(npm, 'require("node:fs").writeFileSync("asked", process.argv.slice(2).join("\\n"));\n');
+    const script = 'import("./deploy/stack/node-packages.mjs").then((it) => it.installNodePackages())';
+    const { status, stderr } = spawnSync(process.execPath, ["-e", script], {
+      cwd: checkout,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, NODE_ENV: "production", npm_execpath: npm },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readFileSync(join(checkout, "asked"), "utf8").split("\n")).toEqual(
+      expect.arrayContaining(["ci", "--include=dev"]),
+    );
+  } finally {
+    rmSync(checkout, { recursive: true });
+  }
 });
