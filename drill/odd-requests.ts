@@ -26,6 +26,9 @@ const awkward = [
     "\0",
     "\r\n",
     "\u2028",
+    "\u0085",
+    "\u009b2J",
+    "\u007f",
     "\u202e",
     "\ufeff",
     "\ud800",
@@ -232,8 +235,12 @@ export function wrongWith({ path }: OddRequest, { status, body, milliseconds }: 
   return answer.success === false ? null : "does not say that it is no success";
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+const unescaped = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
 /** What is wrong with a line of the log; null: nothing. An error there is one that nobody expected. */
 export function wrongWithLog(line: string): string | null {
+  if (unescaped.test(line)) return `an unescaped character: ${JSON.stringify(line.slice(0, 200))}`;
   try {
     const { level } = JSON.parse(line) as { level: number };
     return level < 50 ? null : `an error: ${line.slice(0, 500)}`;

@@ -1,6 +1,6 @@
 import type pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { logPrintedErrors, serializeError } from "@/lib/platform/log";
+import { logger, logPrintedErrors, serializeError } from "@/lib/platform/log";
 
 const lines = vi.hoisted(() => [] as string[]);
 vi.mock("pino", async (original) => {
@@ -53,6 +53,14 @@ describe("serializeError", () => {
       cause: { message: "inner" },
     });
   });
+});
+
+it("escapes what a terminal would obey and what a program could take for the end of a line, also where JSON does not", () => {
+  lines.length = 0;
+  const username = "a\n\u007f\u0085\u009b2J\u2028\u2029b";
+  logger("test").info({ username }, "login rejected");
+  expect(lines[0]).toContain('"a\\n\\u007f\\u0085\\u009b2J\\u2028\\u2029b"');
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ username });
 });
 
 describe("logPrintedErrors", () => {

@@ -4,7 +4,7 @@ import { env } from "@/lib/platform/env";
 import { innerCause } from "@/lib/platform/errors";
 
 /*
- * JSON lines on standard output; JSON encoding escapes control characters, so a login name cannot forge a line.
+ * JSON lines on standard output; control characters and line breaks of any kind are escaped, so a login name cannot forge a line.
  * Chosen: pino, the usual structured logger of Node, with redaction as a second net behind "never log secrets".
  */
 
@@ -17,6 +17,11 @@ export function logToStandardError(): void {
   root = undefined;
 }
 
+/** What JSON leaves as it is: controls that a terminal obeys (U+009B begins a command), and what some programs take for a line's end. */
+const leftByJson = /[\u007f-\u009f\u2028\u2029]/g;
+const escaped = (line: string): string =>
+  line.replace(leftByJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 function rootLogger(): Logger {
   if (root) return root;
   const options = {
@@ -28,6 +33,7 @@ function rootLogger(): Logger {
       censor: "[hidden]",
     },
     serializers: { error: serializeError },
+    hooks: { streamWrite: escaped },
   };
   root = toStandardError ? pino(options, pino.destination(2)) : pino(options);
   return root;
