@@ -3,6 +3,7 @@ import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
 import { drainWrites } from "@/lib/platform/db/write-behind";
+import type { ProcessRegistry } from "@/lib/platform/process-wide";
 import { testDatabase } from "@/lib/testing/database";
 
 /*
@@ -45,6 +46,16 @@ it.each<[string, string[], string[], number]>([
   expect(await passedInAnHour(callers, accounts)).toBe(expected);
 });
 
+it("of a process apart from those of another, and anew after a restart", async () => {
+  const account = "restarted@demo.test";
+  expect(await passedInAnHour(addresses(24, 200), [account])).toBe(100);
+  const { letterlockProcessWide } = globalThis as typeof globalThis & ProcessRegistry;
+  for (const callers of [addresses(24, 200), addresses(25, 200)]) {
+    letterlockProcessWide?.delete("guess-limits");
+    expect(await passedInAnHour(callers, [account])).toBe(100);
+  }
+});
+
 it("lets the owner in from a usual place while strangers guess, and nobody from another one", async () => {
   const address = "owner@demo.test";
   const accepted = {
@@ -63,4 +74,13 @@ it("lets the owner in from a usual place while strangers guess, and nobody from 
   expect(await takeGuess(address, "203.0.113.9"), "was never let in there").toBeNull();
   expect(await takeGuess(address, "2001:db8:7::2"), "the same network").not.toBeNull();
   expect(await takeGuess(adminGuessName(address), "203.0.113.9"), "another account").not.toBeNull();
+  await passedInAnHour(addresses(26, 20), [address]);
+  for (const caller of addresses(26, 20)) while (await takeGuess(address, caller));
+  let own = 0;
+  for (let step = 0; step < steps; step++) {
+    while (await takeGuess(address, "2001:db8:7::3")) own++;
+    for (const caller of addresses(26, 20)) while (await takeGuess(address, caller));
+    vi.advanceTimersByTime(stepMs);
+  }
+  expect(own, "the owner's own wrong ones in an hour of strangers' guesses").toBe(60);
 });

@@ -95,11 +95,15 @@ describe("guesses at a second factor", () => {
   it("pause for longer after every six, up to a day: in a year they have no chance", async () => {
     const start = Date.now();
     const pauses: number[] = [];
+    const takenWithin = { hour: 0, day: 0 };
     let now = start;
     let taken = 0;
     while (pauses.length < 10) {
-      if (await takeFactorGuess(db(), person(), new Date(now))) taken++;
-      else {
+      if (await takeFactorGuess(db(), person(), new Date(now))) {
+        taken++;
+        if (now < start + 3_600_000) takenWithin.hour++;
+        if (now < start + 86_400_000) takenWithin.day++;
+      } else {
         const [row] = await db().select().from(factorGuess).where(eq(factorGuess.ownerId, person().id));
         const until = row?.windowEnds.getTime() ?? Number.NaN;
         pauses.push((until - now) / 60_000);
@@ -107,6 +111,7 @@ describe("guesses at a second factor", () => {
       }
     }
     expect(taken).toBe(60);
+    expect(takenWithin).toEqual({ hour: 18, day: 42 });
     expect(pauses).toEqual([15, 30, 60, 120, 240, 480, 960, 1440, 1440, 1440]);
     const inAYear = taken + 6 * (365 - Math.floor((now - start) / 86_400_000));
     // Three codes of a million are right at any time.
