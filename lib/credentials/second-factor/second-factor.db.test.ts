@@ -131,6 +131,16 @@ describe("an authenticator app", () => {
     expect(await db().$count(factorGuess, eq(factorGuess.ownerId, owner.id))).toBe(0);
   });
 
+  it("is all that a pause stops: a passkey is looked at, which nobody can guess", async () => {
+    await withTotp();
+    for (let guess = 0; guess < 7; guess++) await prove("000000");
+    expect(await prove("000000")).toEqual({ proved: false, reason: "too-many-attempts" });
+    const response = { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" };
+    const answer = { id: "AA", rawId: "AA", type: "public-key" as const, response };
+    expect(await verifyFactor(self, { owner, proof: { kind: "passkey", answer } })).toEqual(wrong);
+    expect(await prove("000000")).toEqual({ proved: false, reason: "too-many-attempts" });
+  });
+
   it("keeps its secret sealed and marks the mailbox until it is removed", async () => {
     await withTotp();
     const [row] = await db().select().from(secondFactor).where(eq(secondFactor.ownerId, owner.id));
