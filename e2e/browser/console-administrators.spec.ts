@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { demoStack, letterlock } from "../stack";
 import { newDomainAdmin, newSuperadmin, signInDomainAdmin, signInWithNewFactor } from "./administrators";
+import { expectCleanInBoth } from "./axe";
 import { expect, test } from "./console-test";
 import { AdminLoginPage } from "./pages/admin-login-page";
 import { ConsolePage } from "./pages/console-page";
@@ -110,6 +111,7 @@ test("somebody new chooses the password by a link that is good once", async ({ p
   const link = (await page.getByLabel("Link", { exact: true }).textContent()) ?? "";
 
   await otherPage.goto(link);
+  await expectCleanInBoth(otherPage, "the choice of a password");
   const password = unique("chosen-by-me");
   await otherPage.getByLabel("Password", { exact: true }).fill(password);
   await otherPage.getByLabel("Confirm password", { exact: true }).fill(password);

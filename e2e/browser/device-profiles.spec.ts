@@ -11,6 +11,7 @@ import { newMailbox } from "../mail/mailbox";
 import { withImap } from "../mail/with-imap";
 import { demoStack } from "../stack";
 import { trustedRequest } from "../trusted-request";
+import { expectCleanInBoth } from "./axe";
 import { expect, test } from "./test";
 
 type Payload = Record<string, unknown>;
@@ -110,6 +111,7 @@ test("an iPhone is set up in three clicks by a code that works once, and its fir
   await onPhone(browser, link, async (phone) => {
     await phone.reload();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectCleanInBoth(phone, "where the code leads");
     const payloads = await downloaded(phone);
     await useProfile(payloads, address);
     await phone.getByRole("button", { name: "Install profile" }).click();

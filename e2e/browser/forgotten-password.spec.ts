@@ -69,6 +69,7 @@ for (const javaScriptEnabled of [true, false])
 
     await forgotten.choose("short");
     await expect(forgotten.password, "the link stays").toHaveAttribute("aria-invalid", "true");
+    if (javaScriptEnabled) await expectCleanInBoth(visitor, "a new password that is refused");
     await forgotten.choose("a newly chosen password 7");
     await expect(visitor.getByText("Your password has been changed")).toBeVisible();
     const second = new ForgottenPasswordPages(late);
@@ -76,6 +77,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(second.problem).toContainText(/already (been )?used/);
     await late.goto(link);
     await expect(second.problem).toContainText("This link does not work");
+    if (javaScriptEnabled) await expectCleanInBoth(late, "a link that was used");
 
     await new HomePage(page).open();
     await new LoginPage(page).expectOpen();

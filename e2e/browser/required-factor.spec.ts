@@ -2,6 +2,7 @@ import { answers, logins } from "../mail/logins";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { codeOf } from "./authenticator";
+import { expectCleanInBoth } from "./axe";
 import { FactorSection } from "./pages/factor-section";
 import { HomePage } from "./pages/home-page";
 import { LoginPage } from "./pages/login-page";
@@ -16,6 +17,7 @@ test("a mailbox that must have a second factor gets into nothing before it is se
   await login.signInLocally(address, password);
   await expect(page).toHaveURL(/\/set-up-factor$/);
   await expect(page.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await expectCleanInBoth(page);
   await page.waitForLoadState("networkidle");
   await new HomePage(page).open();
   await login.expectOpen();

@@ -3,6 +3,7 @@ import { newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
 import { newDomainAdmin, newSuperadmin, signInDomainAdmin } from "./administrators";
 import { addAuthenticator, codeOf } from "./authenticator";
+import { expectCleanInBoth } from "./axe";
 import { AdminLoginPage } from "./pages/admin-login-page";
 import { FactorSection } from "./pages/factor-section";
 import { expect, test } from "./test";
@@ -18,6 +19,7 @@ test("a superadmin must set up a second factor, and each proof works", async ({ 
   await admin.signIn(login, password);
   await expect(page, "the password alone opens the set-up only").toHaveURL(/\/admin\/set-up-factor/);
   await expect(page.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await expectCleanInBoth(page);
   await page.waitForLoadState("networkidle");
   await open(page, "/admin");
   await admin.expectOpen();
@@ -25,6 +27,7 @@ test("a superadmin must set up a second factor, and each proof works", async ({ 
   await admin.signIn(login, password);
   const codes = await factors.addTotp((secret) => codeOf(secret));
   expect(codes).toHaveLength(10);
+  await expectCleanInBoth(page, "the recovery codes");
   await factors.goOn();
   await open(page, "/admin/account");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(login);
@@ -42,6 +45,7 @@ test("a superadmin must set up a second factor, and each proof works", async ({ 
   await open(page, "/admin/second-factor");
   await factors.prove("000000");
   await expect(page.getByText("The code is wrong")).toBeVisible();
+  await expectCleanInBoth(page);
   await factors.confirmPasskey();
   await admin.expectInside();
 
@@ -87,6 +91,7 @@ test("a mailbox with a second factor is asked for it at the portal", async ({ pa
   await open(page, "/home");
   await login.expectOpen();
   await open(page, "/second-factor");
+  await expectCleanInBoth(page);
   await factors.prove(codeOf(secret, 1));
   await home.expectOwner(address, address);
 });
