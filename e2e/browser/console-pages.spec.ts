@@ -1,15 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { demoStack } from "../stack";
-import { endTransitions, expectClean, expectContrast } from "./axe";
 import { test as consoleTest, expect } from "./console-fixture";
 import { type ConsoleRole, consolePages, isNotFoundPage, pathOf, superadminPages } from "./console-paths";
-
-/*
- * Every page of both consoles: what axe finds, the contrast in both colour schemes, and whether a phone, a tablet or
- * a desktop must scroll sideways. With LETTERLOCK_SCREENSHOTS=FOLDER each is left there as a picture to look at.
- */
+import { desktop, expectGoodOnScreens } from "./screens";
 
 type Visitor = ConsoleRole | "nobody";
 
@@ -38,47 +31,21 @@ const test = consoleTest.extend<{ visitor: Visitor }, { openTab: (visitor: Visit
   page: async ({ openTab, visitor }, use) => use(await openTab(visitor)),
 });
 
-const desktop = { width: 1440, height: 900 };
-/** A phone, a tablet, a desktop. */
-const viewports = [{ width: 390, height: 844 }, { width: 768, height: 1024 }, desktop];
-const pictures = process.env.LETTERLOCK_SCREENSHOTS;
-
 /** A page about one thing is called by it and its section, all others by their role. */
 const titles = {
   superadmin: /(^| · )Administration · .|. · [^·]+ · [^·]+$/,
   "domain-admin": /(^| · )Domain administration · .|. · [^·]+ · [^·]+$/,
 };
 
-async function takePicture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
 async function examine(page: Page, role: ConsoleRole, pattern: string, path: string): Promise<void> {
   const name = `${role}${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, "");
   await page.setViewportSize(desktop);
-  await endTransitions(page);
   const answer = await page.goto(demoStack().portal + path);
   expect(answer?.status(), path).toBe(isNotFoundPage(pattern) ? 404 : 200);
   await expect(page, "no page leads away").toHaveURL((url) => url.pathname === path);
   await expect(page).toHaveTitle(titles[role]);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  // Down to a phone in the dark, and back up in the light: contrast is examined at both ends.
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const sizes = colorScheme === "light" ? viewports : viewports.toReversed();
-    for (const viewport of sizes) await expectFits(page, viewport, `${name}-${colorScheme}`);
-    if (colorScheme === "dark") await expectContrast(page, `${path}, dark, on a phone`);
-  }
-  await expectClean(page, `${path}, light`);
-}
-
-async function expectFits(page: Page, viewport: (typeof viewports)[number], name: string): Promise<void> {
-  await page.setViewportSize(viewport);
-  await takePicture(page, `${name}-${viewport.width}`);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `no sideways scrolling at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width);
+  await expectGoodOnScreens(page, name);
 }
 
 for (const role of ["superadmin", "domain-admin"] as const)

@@ -5,7 +5,6 @@ import { answers, logins } from "../mail/logins";
 import { newAppPassword, newMailbox } from "../mail/mailbox";
 import { demoStack } from "../stack";
 import { codeOf } from "./authenticator";
-import { expectClean, expectCleanInBoth } from "./axe";
 import { pressUntilFocused } from "./keyboard";
 import { FactorSection } from "./pages/factor-section";
 import { HomePage } from "./pages/home-page";
@@ -162,21 +161,6 @@ test("people of a provider are led to their account there", async ({ login, keyc
     .getByRole("link", { name: "Open your account at" });
   await expect(link).toHaveAttribute("href", /\/realms\/[^/]+\/account$/);
   await expect(home.section(sessions)).toContainText("signed in with Keycloak");
-});
-
-test("the pages fit a phone, in both colour schemes, and have no violation", async ({ page }) => {
-  const mailbox = await newMailbox("a-rather-long-name-for-a-mailbox-on-a-small-phone");
-  await page.setViewportSize({ width: 390, height: 844 });
-  const home = await signIn(page, mailbox);
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  for (const part of ["Home", "Devices", "Addresses", "Security", "Settings"] as const) {
-    await home.part(part);
-    expect(await width(), part).toBeLessThanOrEqual(390);
-    await expectCleanInBoth(page, part);
-  }
-  await page.goto(`${demoStack().portal}/home/security/sign-ins`);
-  expect(await width()).toBeLessThanOrEqual(390);
-  await expectClean(page);
 });
 
 test.describe("without script", () => {

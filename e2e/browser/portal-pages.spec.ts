@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { newAppPassword, newMailbox } from "../mail/mailbox";
+import { demoStack, letterlock } from "../stack";
+import { expectClean } from "./axe";
+import { desktop, expectGoodOnScreens, phone } from "./screens";
+import { expect, test } from "./test";
+import { unique } from "./unique";
+
+const root = join(import.meta.dirname, "..", "..", "app", "(user)");
+
+/** Every page of a signed-in person, from the file tree, so that none can be forgotten. */
+const pages = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name === "page.tsx")
+  .map((entry) => `/${relative(root, entry.parentPath)}`)
+  .sort();
+
+test("the login page is clean, light and dark, and fits every screen, at each of its steps", async ({
+  page,
+  login,
+}) => {
+  await page.setViewportSize(desktop);
+  await login.open();
+  await expectGoodOnScreens(page, "portal");
+  await login.moreWays.click();
+  await expectGoodOnScreens(page, "portal-more-ways");
+  await login.giveAddress("somebody@demo.test");
+  await login.password.waitFor();
+  await expectGoodOnScreens(page, "portal-password");
+});
+
+test("a person's pages are clean, light and dark, and fit every screen", async ({ page, login, home }) => {
+  // It looks at each page in six ways.
+  test.slow();
+  const { address, password } = await newMailbox("a-rather-long-name-for-a-mailbox-on-a-small-phone");
+  const { id } = await newAppPassword(address, "imap");
+  await letterlock(["alias", "create", `${unique("sales")}@demo.test`, address]);
+  await login.open();
+  await login.signInLocally(address, password);
+  await home.expectOwner(address, address);
+  for (const pattern of pages) {
+    const path = pattern.replace("[id]", id);
+    await page.setViewportSize(desktop);
+    await page.goto(demoStack().portal + path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectGoodOnScreens(page, `portal${pattern.replaceAll(/[/[\]]+/g, "-")}`.replace(/-$/, ""));
+    await page.setViewportSize(phone);
+    await expectClean(page, `${path} on a phone`);
+  }
+});
