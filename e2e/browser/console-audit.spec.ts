@@ -1,4 +1,8 @@
 import { readFileSync } from "node:fs";
+import { changeRows, readRows } from "../database";
+import { answers, logins } from "../mail/logins";
+import { newAppPassword } from "../mail/mailbox";
+import { demoStack } from "../stack";
 import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { ConsoleMailboxPage } from "./pages/console-mailbox-page";
@@ -52,4 +56,53 @@ test("the overview says what works and what needs attention", async ({ page, goT
         timeout: 5_000,
       });
   }).toPass();
+});
+
+/** Lets the logins of an address by one door be so many days older. */
+const ageLogins = (address: string, door: string, days: string) =>
+  changeRows("update login_attempt set last_at = last_at - interval ? day where address = ? and door = ?", [
+    days,
+    address,
+    door,
+  ]);
+
+test("a domain admin's overview counts what is in its domains, and logins over the chosen time", async ({
+  asDomainAdmin,
+}) => {
+  const { domain, address } = await newDomainFixture();
+  const app = await newAppPassword(address, "imap");
+  const wrong = { address, password: "a wrong password" };
+  expect((await logins.imap(demoStack(), app)).text).toMatch(answers.imap.accepted);
+  expect((await logins.pop3(demoStack(), wrong)).text).toMatch(answers.pop3.rejected);
+  expect((await logins.sieve(demoStack(), wrong)).text).toMatch(answers.sieve.rejected);
+  await expect
+    .poll(() => readRows("select id from login_attempt where address = ?", [address]), {
+      message: "the log follows within a second or two",
+    })
+    .toHaveLength(3);
+  await ageLogins(address, "imap", "3");
+  await ageLogins(address, "pop3", "20");
+
+  const { page } = await asDomainAdmin([domain]);
+  await expect(page.getByRole("region", { name: "Totals" }).getByRole("listitem")).toHaveText([
+    /^1\s*domain$/,
+    /^1\s*mailbox$/,
+    /^1\s*active person this week$/,
+    /^1\s*device$/,
+  ]);
+  const chart = page.getByRole("region", { name: "Logins", exact: true });
+  const ranges = chart.getByRole("navigation", { name: "Period" });
+  const expectSums = (range: string, sums: string) =>
+    expect(
+      chart.getByRole("img", { name: `Logins in the last ${range}: ${sums}, 0 unavailable.` }),
+    ).toBeVisible();
+  await expectSums("24 hours", "0 accepted, 1 rejected");
+  await ranges.getByRole("link", { name: "30 days" }).click();
+  await expectSums("30 days", "1 accepted, 2 rejected");
+  await ranges.getByRole("link", { name: "7 days" }).click();
+  await expectSums("7 days", "1 accepted, 1 rejected");
+  await expect(page).toHaveURL(/\/domain-admin\?range=week/);
+  await page.reload();
+  await expectSums("7 days", "1 accepted, 1 rejected");
+  await expect(ranges.getByRole("link", { name: "7 days" })).toHaveAttribute("aria-current", "true");
 });

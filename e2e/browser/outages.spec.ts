@@ -75,6 +75,33 @@ consoleTest(
   },
 );
 
+consoleTest(
+  "Dovecot and the gate stopped: the overview says so in words, and what to do",
+  async ({ page, goTo }) => {
+    const line = (name: string) =>
+      page.getByRole("region", { name: "Health" }).getByRole("listitem").filter({ hasText: name });
+    const [dovecot, gate] = [line("Dovecot"), line("Gate (mail app logins)")];
+    part("dovecot", "stop");
+    part("gate", "stop");
+    try {
+      await goTo("/admin");
+      await expect(dovecot).toContainText("Not working");
+      await expect(dovecot).toContainText("Dovecot's control port does not answer.");
+      await expect(dovecot).toContainText("Check that Dovecot is running");
+      await expect(gate).toContainText("The gate does not answer. It decides on every login of a mail app.");
+      await expect(gate).toContainText("Restart letterlock-gate");
+      await expect(line("Database"), "what works is told apart").toContainText("Working");
+    } finally {
+      part("gate", "start");
+      part("dovecot", "start");
+    }
+    await expect(async () => {
+      await page.reload();
+      for (const mended of [dovecot, gate]) await expect(mended).toContainText("Working", { timeout: 5_000 });
+    }).toPass();
+  },
+);
+
 test("the web server stopped: the portal says so in words, and a signed-in browser goes on after it", async ({
   login,
   page,
