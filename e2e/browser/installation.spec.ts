@@ -7,6 +7,8 @@ import { AdminLoginPage } from "./pages/admin-login-page";
 import { HomePage } from "./pages/home-page";
 import { LoginPage } from "./pages/login-page";
 import { SettingsPage } from "./pages/settings-page";
+import { keycloakPlace, setProvider } from "./provider";
+import { unique } from "./unique";
 
 /*
  * Settings change the installation for everybody, so these tests run alone and leave everything as it was: by the REST
@@ -111,6 +113,27 @@ test("visitors go to the only provider at once, but not in circles", async ({ pa
     await visitor.open("?signed-out=1");
   } finally {
     for (const { slug } of others) await letterlock(["provider", "enable", slug]);
+  }
+});
+
+test("where the address cannot decide, only as many providers as fit have a button in view", async ({
+  otherPage,
+}) => {
+  const place = await keycloakPlace();
+  const added = [unique("third"), unique("fourth")];
+  try {
+    for (const slug of added) await setProvider(slug, { ...place, defaultTemplate: "default" });
+    const visitor = new LoginPage(otherPage);
+    await visitor.open();
+    await visitor.giveAddress("somebody@nowhere.test");
+    await expect(visitor.password).toBeVisible();
+    const buttons = otherPage.getByRole("button", { name: /^Single Sign-On with / });
+    await expect(buttons).toHaveCount(3);
+    await visitor.moreWays.click();
+    for (const name of ["Keycloak", "Partner company", ...added])
+      await expect(visitor.provider(name)).toBeVisible();
+  } finally {
+    for (const slug of added) await letterlock(["provider", "delete", slug]);
   }
 });
 
