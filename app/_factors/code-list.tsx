@@ -11,7 +11,7 @@ const codeWords = words("factors.codes", {
   title: "Save these recovery codes",
   use: "If you lose your device, each code lets you sign in once. They are shown only this once.",
   list: "Recovery codes",
-  copied: "recovery codes",
+  copied: "all codes",
   copy: "Copy all",
   print: "Print",
   download: "Download",

@@ -100,6 +100,9 @@ test("a new password is judged while it is typed, and by the server", async ({ p
   const home = await signIn(page, mailbox);
   await home.part("Security");
   const card = home.section("Password");
+  await expect(card).toContainText(
+    "signs you out everywhere else, and mail apps that use it need the new one",
+  );
   const fresh = card.getByLabel("New password", { exact: true });
   await fresh.fill("passwort2024");
   await expect(card.getByRole("status")).toContainText("Strength: weak.");
@@ -113,7 +116,11 @@ test("a new password is judged while it is typed, and by the server", async ({ p
   await expect(card).toContainText("Your password has been changed");
 });
 
-test("a factor gets a name, and its recovery codes go into a file or onto paper, alone", async ({ page }) => {
+test("a factor gets a name, and its recovery codes are copied, or go into a file or onto paper, alone", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const mailbox = await newMailbox("codes");
   const home = await signIn(page, mailbox);
   await expect(home.section("Needs your attention")).toContainText("protected by a password alone");
@@ -121,6 +128,9 @@ test("a factor gets a name, and its recovery codes go into a file or onto paper,
   await page.getByText("Add an authenticator app").click();
   const factors = new FactorSection(page);
   const codes = await factors.addTotp((secret) => codeOf(secret));
+  await page.getByRole("button", { name: "Copy all" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join("\n"));
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download" }).click(),
