@@ -26,7 +26,7 @@ export async function PortalHeader({ address, impersonatedBy }: PortalHeaderProp
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex min-h-16 max-w-5xl items-center justify-between gap-4 px-4 sm:px-5">
         {/* A plain link: the page of what does not exist has this bar as well, and every page brings its scripts along. */}
-        <a href="/home" className="flex min-w-0">
+        <a href="/home" className="flex min-w-0 sm:max-w-1/2 sm:shrink-0">
           <Logo brand={await currentBrand()} />
         </a>
         <div className="flex min-w-0 items-center gap-3">

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { newAppPassword, newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { expectClean } from "./axe";
-import { desktop, expectGoodOnScreens, phone } from "./screens";
+import { desktop, expectGoodOnScreens, phone, tablet } from "./screens";
 import { expect, test } from "./test";
 import { unique } from "./unique";
 
@@ -32,7 +32,7 @@ test("the login page is clean, light and dark, and fits every screen, at each of
 test("a person's pages are clean, light and dark, and fit every screen", async ({ page, login, home }) => {
   // It looks at each page in six ways.
   test.slow();
-  const { address, password } = await newMailbox("a-rather-long-name-for-a-mailbox-on-a-small-phone");
+  const { address, password } = await newMailbox("a-name-for-a-mailbox-that-is-as-long-as-such-a-name-is");
   const { id } = await newAppPassword(address, "imap");
   await letterlock(["alias", "create", `${unique("sales")}@demo.test`, address]);
   await login.open();
@@ -47,4 +47,7 @@ test("a person's pages are clean, light and dark, and fit every screen", async (
     await page.setViewportSize(phone);
     await expectClean(page, `${path} on a phone`);
   }
+  await page.setViewportSize(tablet);
+  const brand = await page.getByRole("banner").getByText("Letterlock", { exact: true }).boundingBox();
+  expect(brand?.height, "one line beside the longest address").toBeLessThan(30);
 });

@@ -12,8 +12,9 @@ import { expect } from "./test";
 const pictures = process.env.LETTERLOCK_SCREENSHOTS;
 
 export const phone = { width: 390, height: 844 };
+export const tablet = { width: 768, height: 1024 };
 export const desktop = { width: 1440, height: 900 };
-const viewports = [phone, { width: 768, height: 1024 }, desktop];
+const viewports = [phone, tablet, desktop];
 
 /** Down to a phone in the dark, and back up in the light: contrast is examined at both ends. */
 export async function expectGoodOnScreens(page: Page, name: string): Promise<void> {
