@@ -53,10 +53,15 @@ export function ProviderButtons({ providers, next, hint, isOnly, look = "primary
       <input type="hidden" name="provider" value={slug} />
       <input type="hidden" name="next" value={next ?? ""} />
       {hint ? <input type="hidden" name="hint" value={hint} /> : null}
-      <SubmitButton size="large" look={look} wraps pendingLabel={t("redirecting")}>
+      <SubmitButton
+        size={look === "primary" ? "large" : "medium"}
+        look={look}
+        wraps
+        pendingLabel={t("redirecting")}
+      >
         <KeyRound aria-hidden="true" />
-        {/* Two lines hold every usual name; the whole is read out. */}
-        <span className="line-clamp-2 text-balance">{isOnly ? t("signOn") : t("signOnWith", { name })}</span>
+        {/* Two lines hold every usual name; the whole is read out. Balanced ones would break after the hyphen. */}
+        <span className="line-clamp-2 text-pretty">{isOnly ? t("signOn") : t("signOnWith", { name })}</span>
       </SubmitButton>
     </form>
   ));

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { classNames } from "@/app/_ui/class-names";
 
 interface PageTitleProps {
   title: string;
@@ -13,7 +14,13 @@ interface PageTitleProps {
 /** The heading of a page in a console, with what can be done from here. */
 export function PageTitle({ title, back, badge, action }: PageTitleProps) {
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <div
+      className={classNames(
+        "flex flex-wrap justify-between gap-x-6 gap-y-3",
+        // The action stands beside the heading, which is below the way back.
+        back ? "items-end" : "items-center",
+      )}
+    >
       <div className="grid min-w-0 gap-1">
         {back ? (
           <div className="text-sm text-accent [&_a]:hover:underline">

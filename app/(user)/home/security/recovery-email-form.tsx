@@ -21,7 +21,7 @@ export function RecoveryEmailForm({ replaces }: { replaces: boolean }) {
   const t = useWords(formWords);
   const [state, action] = useReauthenticatedAction(giveRecoveryEmail);
   return (
-    <form action={action} className="grid max-w-md gap-4" noValidate>
+    <form action={action} className="grid max-w-sm gap-4" noValidate>
       {state.problem && !state.proof ? <Alert tone="danger">{state.problem}</Alert> : null}
       {state.result ? <Alert tone="good">{t("sent")}</Alert> : null}
       <Field

@@ -39,7 +39,7 @@ export default async function SignInsPage({ searchParams }: SignInsPageProps) {
     <>
       <PageTitle title={t("title")} back={{ href: "/home/security", label: t("back") }} />
       <p className="text-muted wrap-anywhere">{t("intro", { address: session.address })}</p>
-      <div className="rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6">
+      <div className="rounded-2xl border border-line bg-surface px-5 py-3 shadow-card *:border-0 sm:px-6">
         <SignInList logins={items.map(showOwnLogin)} />
       </div>
       <Pager
