@@ -57,8 +57,9 @@ async function holds(stack: Stack, configuration: string, unit: string): Promise
 
 /** Adds the units that are not there, all of them to an empty directory. */
 async function addPeople(stack: Stack, configuration: string, isNew: boolean): Promise<void> {
-  const held = isNew ? [] : await Promise.all(units.map((unit) => holds(stack, configuration, unit)));
-  const missing = units.filter((_, index) => !held[index]);
+  const missing: (typeof units)[number][] = [];
+  // One after the other: two programs that open a database at the same moment may both make its lock file, and one fails (EINVAL).
+  for (const unit of units) if (isNew || !(await holds(stack, configuration, unit))) missing.push(unit);
   if (missing.length === 0) return;
   const values = {
     BASE: ldapBase,
