@@ -1,20 +1,21 @@
-import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { addEvents } from "@/lib/directory/event/add-events";
 import type { EventJob } from "@/lib/directory/sync/events/read-events";
+import { reportOutage } from "@/lib/directory/sync/events/report-outage";
 import { ofProvider } from "@/lib/directory/sync/read-known";
 import { requireLease } from "@/lib/platform/db/lease";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { logger } from "@/lib/platform/log";
 import { DirectoryError } from "@/lib/providers/directory/directory-error";
-import { say } from "@/lib/words/text";
+import { eventKey } from "@/lib/providers/directory/event-key";
 
 /** Some ten megabytes. Of a larger directory the full sync finds out. */
 const mostPeople = 100_000;
 
 /** At most this part of the time is spent on looking. */
 const share = 1 / 20;
+
+const words = "it could not be looked whom a directory has removed; it is tried again";
 
 /**
  * Watches a directory that keeps no word of whom it has removed: it is asked for everybody's id now and then, and whoever is linked and
@@ -44,7 +45,8 @@ export class AbsenceWatch {
       this.#isFailing = false;
     } catch (error) {
       if (!(error instanceof DirectoryError)) throw error;
-      this.#report(job, error);
+      reportOutage(job.provider.slug, error, !this.#isFailing, words);
+      this.#isFailing = true;
     }
     const tookMs = performance.now() - begun;
     this.#nextLook = performance.now() + Math.max(this.#withinMs / missesBeforeLeaving, tookMs / share);
@@ -54,15 +56,6 @@ export class AbsenceWatch {
   #count(missing: readonly string[], misses: number): string[] {
     this.#missed = new Map(missing.map((subject) => [subject, (this.#missed.get(subject) ?? 0) + 1]));
     return missing.filter((subject) => this.#missed.get(subject) === misses);
-  }
-
-  #report({ provider }: EventJob, error: DirectoryError): void {
-    const log = logger("directory-sync");
-    const about = { error, provider: provider.slug, remedy: say(error.remedy) };
-    const text = "it could not be looked whom a directory has removed; it is tried again";
-    if (this.#isFailing) log.debug(about, text);
-    else log.warn(about, text);
-    this.#isFailing = true;
   }
 }
 
@@ -93,14 +86,13 @@ async function nameAbsent(
 ): Promise<void> {
   if (subjects.length === 0) return;
   const now = new Date();
-  const events = subjects.map((subject) => ({ key: keyOf(subject, now), subject, happenedAt: now }));
+  const events = subjects.map((subject) => ({
+    key: eventKey("a", [subject, now]),
+    subject,
+    happenedAt: now,
+  }));
   await inTransaction(context, async ({ db }) => {
     await requireLease(db, lease);
     await addEvents(db, provider.id, events, now);
   });
 }
-
-const keyOf = (subject: string, at: Date): string =>
-  `a:${createHash("sha256")
-    .update(JSON.stringify([subject, at]))
-    .digest("base64url")}`;

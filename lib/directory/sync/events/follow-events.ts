@@ -3,18 +3,16 @@ import { eventLease } from "@/lib/directory/run/lease-names";
 import { AbsenceWatch } from "@/lib/directory/sync/events/absence-watch";
 import { handleEvents } from "@/lib/directory/sync/events/handle-events";
 import { readEvents } from "@/lib/directory/sync/events/read-events";
+import { reportOutage } from "@/lib/directory/sync/events/report-outage";
 import { finishRuns } from "@/lib/directory/sync/finish-runs";
 import { holdLease } from "@/lib/directory/sync/hold-lease";
 import type { Database } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
 import { type Lease, LeaseLost } from "@/lib/platform/db/lease";
-import { logger } from "@/lib/platform/log";
-import { DirectoryError } from "@/lib/providers/directory/directory-error";
 import type { DirectoryEventSource } from "@/lib/providers/directory/event-source";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { openDirectoryEvents } from "@/lib/providers/provider/open-source";
 import { type EnabledProvider, findEnabledProvider } from "@/lib/providers/provider/queries";
-import { say } from "@/lib/words/text";
 
 type FollowContext = Context & { db: Database };
 
@@ -40,6 +38,8 @@ const usual: FollowOptions = {
   obstaclesEveryMs: 60_000,
   signal: new AbortController().signal,
 };
+
+const words = "the events of a directory could not be read; it is tried again";
 
 /** Short, so that another process takes over soon when this one dies: directory events are worth something while they are fresh. */
 const terms = { leaseMs: 10_000, renewEveryMs: 3_000 };
@@ -105,7 +105,7 @@ async function goOn({ context, slug, lease, options }: Following, signal: AbortS
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof LeaseLost) throw error;
-      report(slug, error, failures++);
+      reportOutage(slug, error, failures++ === 0, words);
       lookedAt = 0;
     }
     await delay(Math.min(everyMs * 2 ** failures, longestPauseMs), undefined, { signal });
@@ -121,13 +121,4 @@ function reopening(open: FollowOptions["open"]) {
     if (opened?.by !== by) opened = { by, source: open(provider, signal) };
     return opened.source;
   };
-}
-
-/** An outage is told when it begins, not every few seconds. */
-function report(provider: string, error: unknown, failures: number): void {
-  const log = logger("directory-sync");
-  const words = "the events of a directory could not be read; it is tried again";
-  if (failures > 0) log.debug({ error, provider }, words);
-  else if (error instanceof DirectoryError) log.warn({ error, provider, remedy: say(error.remedy) }, words);
-  else log.error({ error, provider }, words);
 }

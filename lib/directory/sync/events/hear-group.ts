@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { accountAt, findLinkedMailbox } from "@/lib/accounts/external-identity/account";
 import { addEvents } from "@/lib/directory/event/add-events";
 import { markHandled } from "@/lib/directory/event/pending";
@@ -6,6 +5,7 @@ import type { EventJob } from "@/lib/directory/sync/events/read-events";
 import { groupsInUse } from "@/lib/directory/sync/policy";
 import { requireLease } from "@/lib/platform/db/lease";
 import { inTransaction } from "@/lib/platform/db/transaction";
+import { eventKey } from "@/lib/providers/directory/event-key";
 import type { ChangedGroup } from "@/lib/providers/directory/event-source";
 import { listMembers } from "@/lib/providers/group/queries";
 
@@ -25,7 +25,11 @@ export async function hearGroup(job: EventJob, subject: string): Promise<boolean
   const people = new Set<string>();
   for (const path of named.filter((name) => group.paths.includes(name)))
     for (const id of await changedMembers(job, group, path)) people.add(id);
-  const events = [...people].map((id) => ({ key: keyOf(subject, asOf, id), subject: id, happenedAt: asOf }));
+  const events = [...people].map((id) => ({
+    key: eventKey("g", [subject, asOf, id]),
+    subject: id,
+    happenedAt: asOf,
+  }));
   await inTransaction(context, async ({ db }) => {
     await requireLease(db, lease);
     await addEvents(db, provider.id, events, new Date());
@@ -44,8 +48,3 @@ async function changedMembers(
   for await (const ids of group.members(path)) for (const id of ids) present.add(id);
   return [...[...known].filter((id) => !present.has(id)), ...[...present].filter((id) => !known.has(id))];
 }
-
-const keyOf = (group: string, asOf: Date, subject: string): string =>
-  `g:${createHash("sha256")
-    .update(JSON.stringify([group, asOf, subject]))
-    .digest("base64url")}`;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Filter } from "ldapts";
 import type { DirectoryEventStream } from "@/lib/platform/db/schema/directory-event";
+import { eventKey } from "@/lib/providers/directory/event-key";
 import type {
   ChangedGroup,
   DirectoryEvent,
@@ -147,7 +147,6 @@ export class LdapDirectoryEvents implements DirectoryEventSource {
     const subject = idOf(entry, idAttribute);
     if (subject === null) return null;
     const change = [subject, at, ...changeNumbers.map((name) => textOf(entry, name))];
-    const key = `l:${createHash("sha256").update(JSON.stringify(change)).digest("base64url")}`;
-    return { key, subject, happenedAt: new Date(at) };
+    return { key: eventKey("l", change), subject, happenedAt: new Date(at) };
   }
 }
