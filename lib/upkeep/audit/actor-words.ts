@@ -1,4 +1,5 @@
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import { recordedLabel } from "@/lib/upkeep/audit/recorded-label";
 import { verbatim } from "@/lib/words/compose-text";
 import { type Text, words } from "@/lib/words/text";
 
@@ -33,8 +34,6 @@ const jobs: ReadonlyMap<string, Text> = new Map([
 export const actorText = ({ actorKind, actorLabel }: Pick<AuditEvent, "actorKind" | "actorLabel">): Text =>
   (actorKind === "system" ? jobs.get(actorLabel) : undefined) ?? verbatim(actorLabel);
 
-/** The label by which an actor is recorded, for what somebody read of it; everything else is a label as it is. */
-export function recordedActor(typed: string, say: (text: Text) => string): string {
-  const called = typed.toLocaleLowerCase();
-  return [...jobs].find(([, text]) => say(text).toLocaleLowerCase() === called)?.[0] ?? typed;
-}
+/** The label by which an actor is recorded, for what somebody read of it. */
+export const recordedActor = (typed: string, say: (text: Text) => string): string =>
+  recordedLabel(jobs, typed, say);

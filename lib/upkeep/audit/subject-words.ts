@@ -1,4 +1,5 @@
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import { recordedLabel } from "@/lib/upkeep/audit/recorded-label";
 import { settingGroupWords } from "@/lib/upkeep/settings/words";
 import { verbatim } from "@/lib/words/compose-text";
 import { type Text, textsOf, words } from "@/lib/words/text";
@@ -18,9 +19,6 @@ const nameless: Readonly<Record<string, Named>> = {
 export const subjectText = (event: Pick<AuditEvent, "subjectKind" | "subjectLabel">): Text =>
   nameless[event.subjectKind]?.[event.subjectLabel] ?? verbatim(event.subjectLabel);
 
-/** The label by which a subject is recorded, for what somebody read of it; everything else is a label as it is. */
-export function recordedSubject(typed: string, say: (text: Text) => string): string {
-  const called = typed.toLocaleLowerCase();
-  const all = Object.values(nameless).flatMap((named) => Object.entries(named));
-  return all.find(([, text]) => say(text).toLocaleLowerCase() === called)?.[0] ?? typed;
-}
+/** The label by which a subject is recorded, for what somebody read of it. */
+export const recordedSubject = (typed: string, say: (text: Text) => string): string =>
+  recordedLabel(Object.values(nameless).flatMap(Object.entries<Text>), typed, say);
