@@ -235,8 +235,7 @@ export function wrongWith({ path }: OddRequest, { status, body, milliseconds }: 
   return answer.success === false ? null : "does not say that it is no success";
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
-const unescaped = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const unescaped = /[\p{Cc}\u2028\u2029]/u;
 
 /** What is wrong with a line of the log; null: nothing. An error there is one that nobody expected. */
 export function wrongWithLog(line: string): string | null {
