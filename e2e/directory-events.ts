@@ -10,14 +10,15 @@ interface Notices {
   streams: { readAt: string | null; problem: string | null }[];
 }
 
+/** Of each stream of a provider's events, whether it has been read. */
+export async function areRead(slug: string): Promise<boolean[]> {
+  const { streams } = await letterlock<Notices>(["provider", "notices", slug]);
+  return streams.map(({ readAt, problem }) => readAt !== null && problem === null);
+}
+
 /** Waits until both streams of a provider's events have been read. */
 export const expectFollowed = (slug: string): Promise<void> =>
-  expect
-    .poll(async () => {
-      const notices = await letterlock<Notices>(["provider", "notices", slug]);
-      return notices.streams.map(({ readAt, problem }) => readAt !== null && problem === null);
-    }, patience)
-    .toEqual([true, true]);
+  expect.poll(() => areRead(slug), patience).toEqual([true, true]);
 
 /** How long it takes from now, right after a change, until the condition holds; told, and bound by the promise. */
 export async function measuredSince(

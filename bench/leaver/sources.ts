@@ -7,6 +7,7 @@ import { KeycloakLoginPage } from "@/e2e/browser/pages/keycloak-login-page";
 import { LoginPage } from "@/e2e/browser/pages/login-page";
 import { keycloakPlace, setProvider } from "@/e2e/browser/provider";
 import { unique } from "@/e2e/browser/unique";
+import { areRead } from "@/e2e/directory-events";
 import { withEmployees } from "@/e2e/ldap/employees";
 import { lockLdapPerson } from "@/e2e/ldap/people";
 import { newMailbox } from "@/e2e/mail/mailbox";
@@ -47,14 +48,10 @@ const untilMailbox = (address: string) =>
     async () => (await runLetterlock(["mailbox", "show", address, "--json"])).code === 0,
   );
 
-interface Streams {
-  streams: { readAt: string | null; problem: string | null }[];
-}
-
 const untilFollowed = (slug: string) =>
   until("the events are followed", async () => {
-    const { streams } = await letterlock<Streams>(["provider", "notices", slug]);
-    return streams.length > 0 && streams.every(({ readAt, problem }) => readAt !== null && !problem);
+    const read = await areRead(slug);
+    return read.length > 0 && !read.includes(false);
   });
 
 /** A provider at the demo's Keycloak that brings people of a domain of its own, for as long as `work` takes. */

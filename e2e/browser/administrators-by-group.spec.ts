@@ -1,4 +1,5 @@
 import { changeRows } from "../database";
+import { expectFollowed, promisedMs } from "../directory-events";
 import { demoStack, letterlock } from "../stack";
 import {
   addKeycloakClient,
@@ -14,14 +15,9 @@ import { keycloakPlace, setProvider, withProvider } from "./provider";
 import { expect, test } from "./test";
 import { unique } from "./unique";
 
-/** From the click at the provider until it counts (design section 6). */
-const promisedMs = 15_000;
 /** A busy machine gets longer before the test gives up, and is then told how long it took. */
 const patience = { timeout: 40_000, intervals: [250] };
 
-interface Notices {
-  streams: { readAt: string | null; problem: string | null }[];
-}
 interface Audited {
   items: { action: string }[];
 }
@@ -43,15 +39,6 @@ async function withGroup(
   }
 }
 
-/** Waits until the provider's directory events are read. */
-const expectEventsRead = (slug: string): Promise<void> =>
-  expect
-    .poll(async () => {
-      const { streams } = await letterlock<Notices>(["provider", "notices", slug]);
-      return streams.map(({ readAt, problem }) => readAt !== null && problem === null);
-    }, patience)
-    .toEqual([true, true]);
-
 test("a member of a group administers, proves at Keycloak who it is, and is out within 15 seconds of leaving it", async ({
   page,
   keycloak,
@@ -60,7 +47,7 @@ test("a member of a group administers, proves at Keycloak who it is, and is out 
   test.setTimeout(240_000);
   const person = await newPerson();
   await withProvider({ defaultTemplate: "default", settings: { sync: { notices: true } } }, async (slug) => {
-    await expectEventsRead(slug);
+    await expectFollowed(slug);
     await withGroup(slug, ["--role", "superadmin"], async (groupId) => {
       const admin = new AdminLoginPage(page, "/admin");
       await admin.open("/admin/domains");
@@ -120,7 +107,7 @@ test("another account after a refusal at the console, though the provider would 
 }) => {
   const [stranger, member] = [await newPerson(), await newPerson()];
   await withProvider({ defaultTemplate: "default", settings: { sync: { notices: true } } }, async (slug) => {
-    await expectEventsRead(slug);
+    await expectFollowed(slug);
     await withGroup(slug, ["--role", "superadmin"], async (groupId) => {
       await joinKeycloakGroup(member.id, groupId);
       const admin = new AdminLoginPage(page, "/admin");
