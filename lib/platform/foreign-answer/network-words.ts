@@ -79,6 +79,12 @@ export function networkWords(code: string | null): { what: Text; advice: Text } 
   };
 }
 
+/** Whether a certificate leads to no CA that is trusted here. */
+export function isUntrusted(code: string | null): boolean {
+  const [, help] = problems[code ?? ""] ?? [];
+  return help === "untrustedCa" || help === "untraceable";
+}
+
 /** Whether a connection failed at what TLS checks, which no waiting mends. */
 export const isTlsProblem = (code: string | null): boolean =>
   /^(CERT|ERR_TLS|ERR_SSL|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)_/.test(code ?? "");

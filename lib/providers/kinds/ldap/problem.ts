@@ -1,5 +1,5 @@
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
-import { networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
+import { isUntrusted, networkCode, networkWords } from "@/lib/platform/foreign-answer/network-words";
 import { MalformedMessage } from "@/lib/providers/kinds/ldap/ber";
 import { MessageTooLarge } from "@/lib/providers/kinds/ldap/frames";
 import { type Text, words } from "@/lib/words/text";
@@ -30,15 +30,6 @@ export function ldapProblem(error: unknown, place: string): ForeignProblem {
   });
 }
 
-/** Node's codes of a certificate that leads to no CA which is trusted. */
-const untrusted: ReadonlySet<string | null> = new Set([
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-]);
-
 /** What to do about a server that could not be talked to: as elsewhere, but that its CA is a setting of the provider. */
 export const ldapAdvice = (code: string | null): Text =>
-  untrusted.has(code) ? problemWords("caAdvice") : networkWords(code).advice;
+  isUntrusted(code) ? problemWords("caAdvice") : networkWords(code).advice;
