@@ -24,12 +24,20 @@ const files = places.flatMap((place) =>
   readdirSync(join(root, place), { recursive: true, encoding: "utf8" }).map((name) => `${place}/${name}`),
 );
 
+const tests = files.filter((name) => /\.test\.tsx?$/.test(name));
+const testsThatSay = (words: RegExp) =>
+  tests.filter((file) => words.test(readFileSync(join(root, file), "utf8")));
+
+/**
+ * Tests of what runs in a browser. A worker whose next file wants another environment is ended, and another loads
+ * everything again: among the others, these five files cost ten workers.
+ */
+const inBrowser = testsThatSay(/^\/\/ @vitest-environment happy-dom/);
 /** Tests that replace modules or measure memory: they need modules, or a process, of their own. */
-const apart = files
-  .filter((name) => /\.test\.tsx?$/.test(name))
-  .filter((file) =>
-    /vi\.(mock|doMock|resetModules)|process\.memoryUsage/.test(readFileSync(join(root, file), "utf8")),
-  );
+const apart = testsThatSay(/vi\.(mock|doMock|resetModules)|process\.memoryUsage/).filter(
+  (file) => !inBrowser.includes(file),
+);
+const unitInBrowser = inBrowser.map(escapeGlob);
 const unitApart = apart.filter((file) => !isDatabaseTest(file)).map(escapeGlob);
 const databaseApart = apart.filter(isDatabaseTest).map(escapeGlob);
 
@@ -77,10 +85,11 @@ export default defineConfig({
           ...together,
           name: "unit",
           include: [`{${places.join(",")}}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**", ...unitApart],
+          exclude: ["**/*.db.test.ts", "**/node_modules/**", ...unitApart, ...unitInBrowser],
         },
       },
       { resolve, test: { ...test, ...anew, name: "unit-apart", include: unitApart } },
+      { resolve, test: { ...test, ...anew, name: "unit-browser", include: unitInBrowser } },
       {
         resolve,
         test: {
