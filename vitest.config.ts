@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -41,6 +42,18 @@ const unitInBrowser = inBrowser.map(escapeGlob);
 const unitApart = apart.filter((file) => !isDatabaseTest(file)).map(escapeGlob);
 const databaseApart = apart.filter(isDatabaseTest).map(escapeGlob);
 
+/**
+ * Where compiled modules are kept from run to run. Vitest finds them by their text, the configuration and the lock file, but
+ * keeps where their imports led, which a new file may change: so the names of all files are part of the place.
+ */
+function moduleCache(): string {
+  const kept = join(root, "node_modules/.cache/vitest-modules");
+  const name = createHash("sha256").update(files.sort().join("\n")).digest("hex").slice(0, 16);
+  mkdirSync(kept, { recursive: true });
+  for (const other of readdirSync(kept)) if (other !== name) rmSync(join(kept, other), { recursive: true });
+  return join(kept, name);
+}
+
 const zone = { TZ: "Asia/Kathmandu" };
 const test = {
   // All cores: left to itself, Vitest spares one, which is half of a small machine.
@@ -77,6 +90,7 @@ export default defineConfig({
   resolve,
   test: {
     sequence: { sequencer: LongestFirst },
+    experimental: { fsModuleCache: true, fsModuleCachePath: moduleCache() },
     projects: [
       {
         resolve,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Types, lint, dead code and unit tests: seconds, no services.
-import { spawnSync } from "node:child_process";
+// Types, lint, dead code and unit tests, all beside each other: seconds, no services.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { staticChecks } from "./static-checks.mjs";
@@ -9,16 +10,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Whatever the shell says, tests want the development build of React.
 const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1" };
 
-function run(command, ...args) {
-  console.log(`\n> ${command} ${args.join(" ")}`);
-  const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {
-    cwd: root,
-    stdio: "inherit",
-    env,
-  });
-  if (status !== 0) process.exit(status ?? 1);
+async function unitTests() {
+  const vitest = join(root, "node_modules", ".bin", "vitest");
+  const child = spawn(vitest, ["run", "--project", "unit*"], { cwd: root, stdio: "inherit", env });
+  const [status] = await once(child, "close");
+  return { command: "vitest", passed: status === 0 };
 }
 
-run("next", "typegen");
-if ((await staticChecks(root, env)).some(({ passed }) => !passed)) process.exit(1);
-run("vitest", "run", "--project", "unit*");
+const results = (await Promise.all([staticChecks(root, env), unitTests()])).flat();
+const failed = results.filter(({ passed }) => !passed);
+for (const { command } of failed) console.error(`\nFailed: ${command}`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -89,7 +89,6 @@ mkdirSync(reports, { recursive: true });
 // First, so that a stack that does not start shows at once.
 const started = step(process.execPath, ["bin/demo.mjs", "start"]);
 try {
-  step(bin("next"), ["typegen"]);
   for (const { command, passed, seconds } of await staticChecks(root, env)) {
     noteTime(seconds, command);
     totals[passed ? "passed" : "failed"]++;
