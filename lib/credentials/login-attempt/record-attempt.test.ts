@@ -168,6 +168,7 @@ describe("a flood", () => {
 
 describe("a sign-in that ended before anybody was known", () => {
   const end = {
+    door: "portal",
     credential: "single-sign-on",
     reason: "token-invalid",
     detail: null,

@@ -1,10 +1,13 @@
 import { type Attempt, countAlike, recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { type SignInRefusal, unavailableReasons } from "@/lib/credentials/login-attempt/refusals";
+import type { ConsoleDoor } from "@/lib/credentials/login-attempt/visible-attempts";
 import { neighbourhood } from "@/lib/platform/networks";
 import { processWide } from "@/lib/platform/process-wide";
 
-/** A sign-in to the portal that ended before anybody was known, so that it belongs to no address and to no mailbox. */
+/** A sign-in that ended before anybody was known, so that it belongs to no address and to no mailbox. */
 export interface EarlyEnd {
+  /** Where somebody wanted to come in: the portal, or the console of a role. */
+  door: "portal" | ConsoleDoor;
   /** What it was by, as in the login history. */
   credential: string;
   reason: SignInRefusal;
@@ -53,7 +56,6 @@ export function recordEarlyEnd({ reason, ...end }: EarlyEnd): boolean {
     ...end,
     address: "",
     mailboxId: null,
-    door: "portal",
     reason,
     result: unavailableReasons.some((one) => one === reason) ? "unavailable" : "rejected",
   };

@@ -2,9 +2,14 @@ import { and, eq, notInArray, or, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/platform/actor";
 import { readableBy } from "@/lib/platform/db/conditions";
 import { loginAttempt } from "@/lib/platform/db/schema";
+import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 
-/** The doors of administrators, as `noteAdminSignIn` names them. */
-export const consoleDoors = ["admin", "domain-admin"];
+/** What the login history calls the console of each role. */
+const consoleDoorOf = { superadmin: "admin", "domain-admin": "domain-admin" } as const;
+export type ConsoleDoor = (typeof consoleDoorOf)[AdminRole];
+
+export const consoleDoor = (role: AdminRole): ConsoleDoor => consoleDoorOf[role];
+export const consoleDoors = Object.values(consoleDoorOf);
 
 /**
  * The logins that the actor may read: a domain admin those of its domains. An administrator is nothing of a domain, even

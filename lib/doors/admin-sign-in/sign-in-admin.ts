@@ -3,6 +3,7 @@ import { requiresSecondFactor } from "@/lib/credentials/admin-session/second-fac
 import { recordAttempt } from "@/lib/credentials/login-attempt/record-attempt";
 import { takeGuess } from "@/lib/credentials/login-attempt/take-guess";
 import { adminGuessName } from "@/lib/credentials/login-attempt/usual-networks";
+import { consoleDoor } from "@/lib/credentials/login-attempt/visible-attempts";
 import { hasFactor } from "@/lib/credentials/second-factor/queries";
 import { checkAdminPassword } from "@/lib/doors/admin-sign-in/check-admin-password";
 import { canonicalAddress } from "@/lib/platform/address/address";
@@ -83,7 +84,7 @@ export function noteAdminSignIn(
 ): void {
   const { reason = decision.decision === "unavailable" ? "unavailable" : null } = decision;
   const address = canonicalAddress(login)?.address ?? login;
-  const door = role === "superadmin" ? "admin" : "domain-admin";
+  const door = consoleDoor(role);
   const ip = context.ip ?? null;
   const result = decision.decision;
   recordAttempt({

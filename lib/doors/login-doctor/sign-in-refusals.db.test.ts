@@ -253,6 +253,7 @@ describe("what only the provider's answer tells", () => {
       expect(await signIn(at, address, `s-${at.slug}`, claims)).toEqual({ decision: "rejected", reason });
     } else {
       recordEarlyEnd({
+        door: "portal",
         credential: "single-sign-on",
         reason: reason as SignInRefusal,
         detail: "their words",
@@ -268,6 +269,21 @@ describe("what only the provider's answer tells", () => {
     const said = told && say(told.what);
     expect(said).toContain(`(${reason}): ${say(refusalWhat(reason as SignInRefusal))}`);
     if (when === "early") expect(said).toContain("their words");
+  });
+
+  it("but not what administrators met at the console", async () => {
+    const at = await fixture();
+    const address = await withMailbox(at, "anna");
+    recordEarlyEnd({
+      door: "admin",
+      credential: "single-sign-on",
+      reason: "token-invalid",
+      detail: null,
+      ip: null,
+      providerSlug: at.slug,
+    });
+    await drainWrites();
+    expect((await ask(address)).steps.map(({ step }) => step)).not.toContain("recent-logins");
   });
 
   it("nothing any more once a sign-in has succeeded", async () => {

@@ -86,14 +86,15 @@ interface LastRefusal {
   detail: string | null;
 }
 
-/** The newest single sign-on with the address, and by each of the providers, that did not succeed. */
+/** The newest single sign-on to the portal with the address, and by each of the providers, that did not succeed. */
 async function lastRefusals(
   context: Context,
   address: string,
   verdicts: readonly SignOnVerdict[],
 ): Promise<LastRefusal[]> {
   const newest = async (filter: { address: string } | { provider: string }) =>
-    (await listLoginAttempts(context, { ...filter, credential: "single-sign-on", limit: 1 })).items;
+    (await listLoginAttempts(context, { ...filter, door: "portal", credential: "single-sign-on", limit: 1 }))
+      .items;
   const [own, anybodys] = await Promise.all([
     newest({ address }),
     Promise.all(verdicts.map(({ provider }) => newest({ provider }))),

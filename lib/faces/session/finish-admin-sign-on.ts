@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import type { SignedOnPerson } from "@/lib/credentials/admin-session/create-session";
 import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
+import { consoleDoor } from "@/lib/credentials/login-attempt/visible-attempts";
 import { type GroupSignInRefusal, signInByGroups } from "@/lib/doors/admin-sign-in/sign-in-by-groups";
 import { verifyAnswer } from "@/lib/doors/sign-in/verify-answer";
 import { adminLoginPath, consoleTarget, roleOfPath, withReason } from "@/lib/faces/session/admin-path";
@@ -43,14 +44,20 @@ export async function finishAdminSignOn(request: NextRequest, slug: string): Pro
   try {
     provider = await findProviderForSignIn(databaseClient().db, slug);
     if (provider) return await finishWith(provider, back);
-    const end = { provider: null, ip: back.ip };
+    const end = placeOf(back, null);
     return toLogin(back, noteEarlyEnd(end, { reason: "provider-unknown", detail: null }));
   } catch (error) {
     // A slug that nobody has looked up may be anything.
-    const end = { provider: provider?.slug ?? null, ip: back.ip };
+    const end = placeOf(back, provider?.slug ?? null);
     return toLogin(back, noteEarlyEnd(end, { reason: "unavailable", detail: null }, error));
   }
 }
+
+const placeOf = ({ role, ip }: Return, provider: string | null) => ({
+  door: consoleDoor(role),
+  provider,
+  ip,
+});
 
 function wantedOf(request: NextRequest): { role: AdminRole; target: string } {
   const kept = request.cookies.get(wantedPageCookie())?.value ?? "";
@@ -62,8 +69,8 @@ function wantedOf(request: NextRequest): { role: AdminRole; target: string } {
 }
 
 async function finishWith(provider: SignInProvider, back: Return): Promise<Response> {
-  const { request, ip, slug } = back;
-  const place = { provider: slug, ip };
+  const { request, slug } = back;
+  const place = placeOf(back, slug);
   const parameters = request.nextUrl.searchParams;
   if (hasRepeated(parameters)) return toLogin(back, noteEarlyEnd(place, repeated));
   const record: { error: Error | null } = { error: null };
@@ -98,8 +105,12 @@ async function judge(
 ): Promise<Outcome> {
   const verified = await verifyAnswer(provider, { ...exchanged, until }, [provider.settings.groupsClaim]);
   if (!verified) {
-    const place = { provider: provider.slug, ip: back.ip };
-    return { refused: noteEarlyEnd(place, { reason: "token-invalid", detail: null }) };
+    return {
+      refused: noteEarlyEnd(placeOf(back, provider.slug), {
+        reason: "token-invalid",
+        detail: verified.detail,
+      }),
+    };
   }
   const { context } = visitorOf(provider, back);
   const decision = await signInByGroups(context, { role: back.role, provider, ...verified });

@@ -14,6 +14,8 @@ import { contextFor } from "@/lib/platform/db/context";
 import { env } from "@/lib/platform/env";
 import { findProviderForSignIn, type SignInProvider } from "@/lib/providers/provider/queries";
 
+const door = "portal" as const;
+
 /** The redirect URI of a provider: `/api/auth/callback/SLUG`. Signs in, or goes back to `/` with the reason and the provider. */
 export async function finishSingleSignOn(request: NextRequest, slug: string): Promise<Response> {
   const next = wantedPage(request.cookies.getAll(), env().PORTAL_URL);
@@ -22,14 +24,15 @@ export async function finishSingleSignOn(request: NextRequest, slug: string): Pr
   try {
     provider = await findProviderForSignIn(databaseClient().db, slug);
     if (!provider) {
-      const refused = noteEarlyEnd({ provider: null, ip }, { reason: "provider-unknown", detail: null });
+      const place = { door, provider: null, ip };
+      const refused = noteEarlyEnd(place, { reason: "provider-unknown", detail: null });
       return backToLogin({ refused }, next);
     }
     const outcome = await finishWith(request, provider, ip);
     return outcome instanceof Response ? outcome : backToLogin({ refused: outcome, at: slug }, next);
   } catch (error) {
     // A slug that nobody has looked up may be anything.
-    const place = { provider: provider?.slug ?? null, ip };
+    const place = { door, provider: provider?.slug ?? null, ip };
     const refused = noteEarlyEnd(place, { reason: "unavailable", detail: null }, error);
     return backToLogin({ refused, at: slug }, next);
   }
@@ -42,7 +45,7 @@ async function finishWith(
   ip: string | undefined,
 ): Promise<Response | SignInRefusal> {
   const { id, slug } = provider;
-  const place = { provider: slug, ip };
+  const place = { door, provider: slug, ip };
   const parameters = request.nextUrl.searchParams;
   if (hasRepeated(parameters)) return noteEarlyEnd(place, repeated);
   const record = newRecord();

@@ -32,7 +32,8 @@ export async function pendingMailbox() {
 /** Notes a second step that is left over: too long ago, of another browser, or of somebody who may not come in any more. */
 export async function noteLostStep(credential: string): Promise<void> {
   const { ip = null } = await visitorAs({ kind: "system", job: "sign-in" });
-  recordEarlyEnd({ credential, reason: "sign-in-expired", detail: null, ip, providerSlug: null });
+  const end = { door: "portal", reason: "sign-in-expired", detail: null, providerSlug: null } as const;
+  recordEarlyEnd({ ...end, credential, ip });
 }
 
 /** Ends the second step of this browser, done or given up. */

@@ -1,3 +1,4 @@
+import { consoleDoor } from "@/lib/credentials/login-attempt/visible-attempts";
 import { consoleTarget } from "@/lib/faces/session/admin-path";
 import { adminSignOn } from "@/lib/faces/session/admin-sign-on";
 import { noteEarlyEnd } from "@/lib/faces/session/early-end";
@@ -30,7 +31,10 @@ export async function startAdminSignOn({ role, slug, next, ...wish }: Wanted): P
   const { ip } = await visitorAs({ kind: "system", job: "single-sign-on" });
   const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) {
-    const reason = noteEarlyEnd({ provider: null, ip }, { reason: "provider-unknown", detail: null });
+    const reason = noteEarlyEnd(
+      { door: consoleDoor(role), provider: null, ip },
+      { reason: "provider-unknown", detail: null },
+    );
     return { started: false, reason };
   }
   const record: { error: Error | null } = { error: null };
@@ -45,7 +49,8 @@ export async function startAdminSignOn({ role, slug, next, ...wish }: Wanted): P
   } catch (thrown) {
     error = record.error ?? thrown;
   }
-  return { started: false, reason: noteEarlyEnd({ provider: slug, ip }, failureAtStart(error), error) };
+  const place = { door: consoleDoor(role), provider: slug, ip };
+  return { started: false, reason: noteEarlyEnd(place, failureAtStart(error), error) };
 }
 
 /** How strongly, and how lately, the person must authenticate (OpenID Connect Core 1.0, 3.1.2.1). */

@@ -24,7 +24,7 @@ export async function startSingleSignOn(
   const provider = await findProviderForSignIn(databaseClient().db, slug);
   if (!provider) {
     const { ip } = await visitorAs({ kind: "system", job: "single-sign-on" });
-    return refuse({ provider: null, ip }, { reason: "provider-unknown", detail: null });
+    return refuse({ door: "portal", provider: null, ip }, { reason: "provider-unknown", detail: null });
   }
   const visitor = await visitorAs({ kind: "identity-provider", id: provider.id, slug: provider.slug });
   const record = newRecord();
@@ -39,7 +39,7 @@ export async function startSingleSignOn(
   } catch (thrown) {
     error = record.error ?? thrown;
   }
-  return refuse({ provider: slug, ip: visitor.ip }, failureAtStart(error), error);
+  return refuse({ door: "portal", provider: slug, ip: visitor.ip }, failureAtStart(error), error);
 }
 
 const refuse = (...end: Parameters<typeof noteEarlyEnd>): StartedSignOn => ({
