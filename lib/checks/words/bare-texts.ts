@@ -15,9 +15,12 @@ const toUs = new Set(["debug", "error", "fatal", "info", "warn"]);
 const declarations = new Set(["actionTexts", "describe", "field", "fields", "listing", "meta", "operation"]);
 /** Refusals in protocols of programs: of OpenID Connect Back-Channel Logout 1.0, which wants ASCII (section 2.8), and of SCIM. */
 const protocolAnswers = new Set(["badRequest", "failure", "malformed"]);
-/** What makes the OpenAPI document and SCIM's schemas, which are for programs, and the environment, which whoever starts the product sets. */
+/**
+ * What makes the OpenAPI document and SCIM's schemas, which are for programs; the environment, which whoever starts the product sets;
+ * and what the login history quotes of a token.
+ */
 const inEnglish =
-  /^lib\/(faces\/(rest\/(openapi|routes|put)|scim\/(attribute(-path)?|discovery|resource-schemas))|platform\/env-variables)\.ts$/;
+  /^lib\/(faces\/(rest\/(openapi|routes|put)|scim\/(attribute(-path)?|discovery|resource-schemas))|platform\/env-variables|providers\/openid\/token-fault)\.ts$/;
 /** The tables whose English has keys that follow from their names. */
 const tables = new Set(["DoorLine", "ErrorKind"]);
 

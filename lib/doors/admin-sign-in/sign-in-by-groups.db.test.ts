@@ -62,7 +62,7 @@ const honest = (claims: object = {}) => ({
 async function signIn(claims: object, role: AdminRole = "superadmin", at = provider) {
   const idToken = await fake.token(honest(claims));
   const verified = await verifyAnswer(at, { idToken, accessToken: "x" }, [at.settings.groupsClaim]);
-  if (!verified) return { decision: "refused token" } as const;
+  if (!verified.verified) return { decision: "refused token" } as const;
   return signInByGroups(database.context(), { role, provider: at, ...verified });
 }
 
@@ -134,7 +134,10 @@ describe("who comes in", () => {
     expect(await outcome({ groups, aud: "another" })).toBe("refused token");
     expect(await outcome({ groups, iss: "https://evil.test" })).toBe("refused token");
     const idToken = await fake.forgedToken(honest({ groups }));
-    expect(await verifyAnswer(provider, { idToken, accessToken: undefined })).toBeNull();
+    expect(await verifyAnswer(provider, { idToken, accessToken: undefined })).toMatchObject({
+      verified: false,
+      detail: expect.stringContaining("Wrong signature"),
+    });
   });
 
   it("is a domain admin of the domains of the groups, and not at the superadmins' pages", async () => {

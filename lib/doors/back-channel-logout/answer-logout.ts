@@ -52,13 +52,13 @@ async function endSessions(slug: string, token: string): Promise<Response> {
   const context = contextFor({ kind: "system", job: "back-channel-logout" });
   const provider = await findProviderForSignIn(context.db, slug);
   // An unknown provider is answered as a bad token is: nobody learns by it what providers there are.
-  const refuse = (reason: string): Response => {
-    log.warn({ provider: slug, reason }, "logout token refused");
+  const refuse = (reason: string, detail?: string): Response => {
+    log.warn({ provider: slug, reason, detail }, "logout token refused");
     return malformed("The logout token is not valid.");
   };
   if (!provider) return refuse("unknown provider");
   const verified = await verifyLogoutToken(token, provider);
-  if (!verified.verified) return refuse(verified.reason);
+  if (!verified.verified) return refuse(verified.reason, verified.detail);
   const { id: providerId } = provider;
   const outcome = await endProviderSessions(context, { providerId, ...verified.logout });
   if (outcome.ended === null) return refuse(outcome.reason);

@@ -94,6 +94,7 @@ describe("a logout token", () => {
     expect(await verifyLogoutToken(forged, party())).toEqual({
       verified: false,
       reason: "ERR_JWS_SIGNATURE_VERIFICATION_FAILED",
+      detail: 'Wrong signature: signed by "k1" (RS256); the provider has published "k1" (RS256).',
     });
     for (const nonsense of ["", "a.b.c", "null", "..", "e30.e30.e30"])
       expect(await verifyLogoutToken(nonsense, party()), nonsense).toMatchObject({ verified: false });

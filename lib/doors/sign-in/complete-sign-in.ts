@@ -10,7 +10,8 @@ import {
 import { canonicalAddress } from "@/lib/platform/address/address";
 import type { Context } from "@/lib/platform/db/context";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
-import { logger } from "@/lib/platform/log";
+import { shownText } from "@/lib/platform/foreign-answer/provider-words";
+import { logger, withoutSecrets } from "@/lib/platform/log";
 import { claimedText, claimsElsewhere } from "@/lib/providers/claims/claims";
 import { isSubject } from "@/lib/providers/openid/signed-token";
 import type { SignInProvider } from "@/lib/providers/provider/queries";
@@ -34,18 +35,25 @@ export async function completeSignIn(
 ): Promise<CompletedSignIn> {
   let claims: VerifiedClaims | null = null;
   let decision: SignInDecision = { decision: "unavailable", reason: "unavailable" };
+  let detail: string | null = null;
   try {
-    const verified = await verifyAnswer(provider, answer);
-    claims = verified?.claims ?? null;
-    decision = verified ? await decideBy(context, provider, verified) : rejected("token-invalid");
+    const answered = await verifyAnswer(provider, answer);
+    if (answered.verified) {
+      claims = answered.claims;
+      decision = await decideBy(context, provider, answered);
+    } else {
+      detail = answered.detail;
+      decision = rejected("token-invalid");
+    }
   } catch (error) {
     decision = brokenOff(error);
+    detail = error instanceof ForeignProblem ? shownText(withoutSecrets(error.message)) : null;
     logger("sign-in").error(
       { error, provider: provider.slug, requestId: context.requestId },
       "sign-in broke off",
     );
   }
-  report(context, provider, decision, claims);
+  report(context, provider, { decision, claims, detail });
   const sid = claims?.sid;
   return {
     decision,
@@ -96,12 +104,14 @@ function reportElsewhere(provider: SignInProvider, claims: VerifiedClaims): void
 /** As it is looked for in the history, where it is an address. */
 const canonical = (claimed: string): string => canonicalAddress(claimed)?.address ?? claimed;
 
-function report(
-  context: Context,
-  provider: SignInProvider,
-  decision: SignInDecision,
-  claims: Claims | null,
-): void {
+interface Ended {
+  decision: SignInDecision;
+  claims: Claims | null;
+  /** What stands behind the reason, for administrators. */
+  detail: string | null;
+}
+
+function report(context: Context, provider: SignInProvider, { decision, claims, detail }: Ended): void {
   const claimed = claims && claimedText(claims, provider.settings.emailClaim);
   const address = decision.decision === "accepted" ? decision.address : canonical(claimed ?? "");
   const reason = decision.decision === "accepted" ? null : decision.reason;
@@ -112,6 +122,7 @@ function report(
     credential: "single-sign-on",
     result: decision.decision,
     reason,
+    detail,
     ip: context.ip ?? null,
     providerSlug: provider.slug,
   });
@@ -120,6 +131,7 @@ function report(
     address,
     subject: claims?.sub,
     reason,
+    detail,
     ip: context.ip,
     requestId: context.requestId,
   };

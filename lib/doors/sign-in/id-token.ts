@@ -1,14 +1,14 @@
 import type { JWTPayload } from "jose";
 import {
   isSubject,
+  type RefusedToken,
   type RelyingParty,
   type TokenRules,
   verifySignedToken,
 } from "@/lib/providers/openid/signed-token";
+import { claimFault } from "@/lib/providers/openid/token-fault";
 
-export type VerifiedToken =
-  | { verified: true; claims: JWTPayload & { sub: string } }
-  | { verified: false; reason: string };
+export type VerifiedToken = { verified: true; claims: JWTPayload & { sub: string } } | RefusedToken;
 
 const maxAgeSeconds = 600;
 
@@ -32,5 +32,5 @@ export async function verifyIdToken(
   const { payload } = signed;
   return isSubject(payload.sub)
     ? { verified: true, claims: { ...payload, sub: payload.sub } }
-    : { verified: false, reason: "sub" };
+    : { verified: false, reason: "sub", detail: claimFault("sub", { claims: payload }) };
 }

@@ -4,11 +4,12 @@ import { jsonOf, requireSuccess } from "@/lib/platform/foreign-answer/read-json"
 import { providerFor } from "@/lib/providers/openid/discovery";
 import { type RelyingParty, type TokenRules, verifySignedToken } from "@/lib/providers/openid/signed-token";
 import type { Claims } from "@/lib/providers/settings/claim-at";
+import { verbatim } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
 
 const userinfoWords = words("provider.userinfo", {
   noClaims: "{place} did not answer with claims.",
-  invalid: "The signed answer of {place} is not valid ({reason}).",
+  invalid: "The signed answer of {place} is not valid. {detail}",
 });
 
 export type Userinfo =
@@ -65,6 +66,9 @@ async function signedClaims({ place, body }: Answer, party: RelyingParty, until?
   const rules: TokenRules = { purpose: "userinfo", requiredClaims: ["iss", "aud", "sub"] };
   const signed = await verifySignedToken(token, party, rules, until);
   if (!signed.verified)
-    throw new ForeignProblem("malformed", userinfoWords("invalid", { place, reason: signed.reason }));
+    throw new ForeignProblem(
+      "malformed",
+      userinfoWords("invalid", { place, detail: verbatim(signed.detail) }),
+    );
   return signed.payload;
 }

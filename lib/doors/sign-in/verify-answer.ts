@@ -17,37 +17,43 @@ export type VerifiedClaims = Claims & { sub: string };
 
 /** What a provider has said of a person, verified. */
 export interface Verified {
+  verified: true;
   claims: VerifiedClaims;
   /** Userinfo was wanted, and may answer later. */
   userinfoIsOut: boolean;
 }
 
+/** `detail` is for administrators alone. */
+interface Refuted {
+  verified: false;
+  detail: string;
+}
+
 /**
  * Verifies what a provider sent at the end of a sign-in, and asks userinfo for what the ID token lacks of the claims that are
- * looked at always, and of the others in `also`. Null: refused, with
+ * looked at always, and of the others in `also`. What is refused has
  * a line in the log that says why. Throws `ForeignProblem` when metadata or keys cannot be read.
  */
 export async function verifyAnswer(
   provider: SignInProvider,
   { idToken, accessToken, until }: ProviderAnswer,
   also: readonly string[] = [],
-): Promise<Verified | null> {
-  const log = logger("sign-in");
-  if (!idToken) {
-    log.warn({ provider: provider.slug, reason: "no ID token" }, "ID token refused");
-    return null;
-  }
+): Promise<Verified | Refuted> {
+  const about = { provider: provider.slug };
+  if (!idToken) return refute(about, { reason: "no ID token", detail: "The provider sent no ID token." });
   const token = await verifyIdToken(idToken, provider, until);
-  if (!token.verified) {
-    log.warn({ provider: provider.slug, reason: token.reason }, "ID token refused");
-    return null;
-  }
+  if (!token.verified) return refute(about, token);
   const { claims } = token;
   const lacking = also.filter((name) => claimAt(claims, name) === undefined);
   if (!accessToken || !(needsUserinfo(provider, claims) || lacking.length > 0))
-    return { claims, userinfoIsOut: false };
+    return { verified: true, claims, userinfoIsOut: false };
   const wanted = [...lackingClaims(provider, claims), ...lacking];
   return withUserinfo(provider, claims, { accessToken, wanted }, until);
+}
+
+function refute(about: object, { reason, detail }: { reason: string; detail: string }): Refuted {
+  logger("sign-in").warn({ ...about, reason, detail }, "ID token refused");
+  return { verified: false, detail };
 }
 
 /**
@@ -59,23 +65,26 @@ async function withUserinfo(
   token: VerifiedClaims,
   { accessToken, wanted }: { accessToken: string; wanted: readonly string[] },
   until: number | undefined,
-): Promise<Verified | null> {
+): Promise<Verified | Refuted> {
   const userinfo = await readUserinfo(provider, { accessToken, subject: token.sub }, until);
   const about = { provider: provider.slug, subject: token.sub };
   switch (userinfo.state) {
     case "none":
-      return { claims: token, userinfoIsOut: false };
+      return { verified: true, claims: token, userinfoIsOut: false };
     case "read":
-      return { claims: mergedClaims(token, userinfo.claims), userinfoIsOut: false };
+      return { verified: true, claims: mergedClaims(token, userinfo.claims), userinfoIsOut: false };
     case "another-subject":
-      logger("sign-in").warn({ ...about, reason: "userinfo is of another subject" }, "ID token refused");
-      return null;
+      return refute(about, {
+        reason: "userinfo is of another subject",
+        detail: "Userinfo is about another subject than the ID token.",
+      });
     case "unread":
       logger("sign-in").warn(
         { ...about, reason: userinfo.problem },
         "userinfo could not be read: going on with the ID token",
       );
       return {
+        verified: true,
         claims: saidElsewhere(token, wanted),
         userinfoIsOut: userinfo.isOutage,
       };

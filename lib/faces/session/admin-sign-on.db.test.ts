@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createAdminGroup } from "@/lib/accounts/admin-group/create-admin-group";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
 import { findAdminSession } from "@/lib/credentials/admin-session/queries";
+import { listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { wantedPageCookie } from "@/lib/faces/session/admin-sign-on";
 import { loginAttempt } from "@/lib/platform/db/schema";
 import { drainWrites } from "@/lib/platform/db/write-behind";
@@ -142,13 +143,13 @@ describe("a sign-in to the console that ends early is in the login history", () 
       .db.select()
       .from(loginAttempt)
       .where(slug === null ? isNull(providerSlug) : eq(providerSlug, slug));
-    return rows.map(({ credential, result, reason, detail, address, mailboxId }) => ({
-      what: [credential, result, reason, detail],
+    return rows.map(({ door, credential, result, reason, detail, address, mailboxId }) => ({
+      what: [door, credential, result, reason, detail],
       of: [address, mailboxId],
     }));
   };
   const row = (result: string, reason: string, detail: unknown) => ({
-    what: ["single-sign-on", result, reason, detail],
+    what: ["admin", "single-sign-on", result, reason, detail],
     of: ["", null],
   });
   const refusal = (error: string): Lie => ({
@@ -193,14 +194,16 @@ describe("a sign-in to the console that ends early is in the login history", () 
       { idToken: { claims: (own) => ({ ...own, aud: "x" }) } },
       "rejected",
       "token-invalid",
-      expect.anything(),
+      expect.stringMatching(/^The token's "aud" is "x" instead of "mail-rp-.*"\.$/),
     ],
     [
       "a signature that is not the provider's",
       { idToken: { signer: () => signingKey("other") } },
       "rejected",
       "token-invalid",
-      null,
+      expect.stringMatching(
+        /^(No such key|Wrong signature): signed by .*; the provider has published ".*" \(.*\)/,
+      ),
     ],
     [
       "two codes",
@@ -241,6 +244,19 @@ describe("a sign-in to the console that ends early is in the login history", () 
     await comeBackToConsole("no-one", callback("code=x"), {});
     const unknown = row("rejected", "provider-unknown", null);
     expect(await history(null), "from two addresses").toEqual([unknown, unknown]);
+  });
+
+  it("under the door of the role, and no domain admin sees it", async () => {
+    const { slug } = await knownProvider(database.context());
+    await comeBackToConsole(slug, callback("code=x"), { [wantedPageCookie()]: "/domain-admin/mailboxes" });
+    expect((await history(slug)).map(({ what: [door] }) => door)).toEqual(["domain-admin"]);
+    for (const domains of [["demo.test"], []]) {
+      const context = database.context({ kind: "domain-admin", id: "1", name: "d@demo.test", domains });
+      expect((await listLoginAttempts(context, { provider: slug })).items).toEqual([]);
+      expect((await listLoginAttempts(context, {})).items.filter(({ address }) => address === "")).toEqual(
+        [],
+      );
+    }
   });
 });
 

@@ -19,6 +19,7 @@ import {
   relyingPartyDatabase,
   signOn,
 } from "@/lib/testing/openid-provider/relying-party-fixture";
+import { signingKey } from "@/lib/testing/openid-provider/signing-keys";
 import { Visit } from "@/lib/testing/openid-provider/visit";
 
 let openid: KnownProvider;
@@ -35,7 +36,8 @@ async function history(slug: string | null) {
     .db.select()
     .from(loginAttempt)
     .where(slug === null ? isNull(providerSlug) : eq(providerSlug, slug));
-  return rows.map(({ reason, result, detail, address, mailboxId }) => ({
+  return rows.map(({ door, reason, result, detail, address, mailboxId }) => ({
+    door,
     reason,
     result,
     detail,
@@ -45,6 +47,7 @@ async function history(slug: string | null) {
 }
 
 const row = (reason: string, detail: unknown, result = "rejected") => ({
+  door: "portal",
   reason,
   result,
   detail,
@@ -102,6 +105,38 @@ describe("a sign-in that ends early is in the login history, counted for its pro
       "provider-unavailable",
       "503",
       "unavailable",
+    ],
+    [
+      "the token is for another",
+      { idToken: { claims: (own) => ({ ...own, aud: "them" }) } },
+      "token-invalid",
+      expect.stringMatching(/^The token's "aud" is "them" instead of "mail-rp-.*"\.$/),
+    ],
+    [
+      "the token is of another issuer",
+      { idToken: { claims: (own) => ({ ...own, iss: "https://evil.test/\u202e" }) } },
+      "token-invalid",
+      expect.stringMatching(/^The token's "iss" is "https:\/\/evil\.test\/ " instead of "http.*"\.$/),
+    ],
+    [
+      "the token is too old",
+      { idToken: { claims: (own) => ({ ...own, exp: Math.floor(Date.now() / 1_000) - 3_600 }) } },
+      "token-invalid",
+      expect.stringMatching(/^The token expired 360\d s ago; 30 s are tolerated\.$/),
+    ],
+    [
+      "the token answers another sign-in",
+      { idToken: { claims: (own) => ({ ...own, nonce: "of-another-browser" }) } },
+      "token-invalid",
+      'The token\'s "nonce" does not fit.',
+    ],
+    [
+      "the signature is by another key",
+      { idToken: { signer: () => signingKey("other") } },
+      "token-invalid",
+      expect.stringMatching(
+        /^(No such key|Wrong signature): signed by .*; the provider has published ".*" \(.*\)/,
+      ),
     ],
     [
       "two codes",

@@ -70,6 +70,23 @@ describe("failureOf", () => {
     });
   });
 
+  it.each<[object, string | null]>([
+    [
+      { claims: { iss: "https://a" }, claim: "iss", expected: "https://b" },
+      `"iss" is "https://a" instead of "https://b".`,
+    ],
+    [{ claims: { aud: "us", iat: 1, iss: "https://b", sub: "x" } }, 'has no "exp".'],
+    [{ claims: { nonce: "n" }, claim: "nonce", expected: "m" }, '"nonce" does not fit.'],
+    [{ header: { alg: "HS256" }, expected: ["RS256"] }, `"alg" is "HS256" instead of ["RS256"].`],
+    [{ claims: { aud: "us", exp: "x", iat: 1, iss: "https://b", sub: "x" } }, null],
+  ])("says what is wrong with an ID token that Auth.js refuses: %j", (cause, said) => {
+    const refused = Object.assign(new Error("x", { cause }), { code: "OAUTH_INVALID_RESPONSE" });
+    const { reason, detail } = failureOf(wrapped(refused));
+    expect(reason).toBe("token-invalid");
+    expect(detail).toMatch(said === null ? /^OAUTH_INVALID_RESPONSE$/ : /^The token/);
+    expect(detail).toContain(said ?? "");
+  });
+
   it("takes everything else for an answer that is not right, and quotes nothing of it", () => {
     const issuer = wrapped(new Error('unexpected "iss" (issuer) response parameter value'));
     expect(failureOf(issuer)).toEqual({ reason: "token-invalid", detail: null });

@@ -2,7 +2,9 @@ import type { SignInRefusal } from "@/lib/credentials/login-attempt/refusals";
 import { AppError, innerCause } from "@/lib/platform/errors";
 import { ForeignProblem } from "@/lib/platform/foreign-answer/foreign-problem";
 import { shownText, statusWords } from "@/lib/platform/foreign-answer/provider-words";
+import { isObject } from "@/lib/platform/input/is-object";
 import { withoutSecrets } from "@/lib/platform/log";
+import { claimFault } from "@/lib/providers/openid/token-fault";
 
 /** Why a single sign-on ended before anybody decided about the person. */
 export interface Failure {
@@ -78,7 +80,7 @@ export function failureOf(error: unknown): Failure {
         detail: shown(cause.message),
       };
   }
-  return { reason: "token-invalid", detail: codeOf(error) };
+  return { reason: "token-invalid", detail: tokenFault(error) ?? codeOf(error) };
 }
 
 function foreignFailure(problem: ForeignProblem): Failure {
@@ -100,6 +102,24 @@ const isOfNoSignIn = (cause: Error): boolean =>
   // oauth4webapi says so in words only.
   cause.message.includes('parameter "state"') ||
   cause.message.includes('"state" response parameter');
+
+/** What is wrong with the ID token, where oauth4webapi has found it before we look: it keeps what it compared beside its error. */
+function tokenFault(error: unknown): string | null {
+  for (const { cause } of causes(error)) {
+    if (!isObject(cause)) continue;
+    const { header, claims, expected, tolerance } = cause;
+    if (isObject(header)) return claimFault("alg", { claims: header, expected });
+    if (!isObject(claims)) continue;
+    const claim = typeof cause.claim === "string" ? cause.claim : missingIn(claims);
+    const toleranceSeconds = typeof tolerance === "number" ? tolerance : undefined;
+    if (claim !== undefined) return claimFault(claim, { claims, expected, toleranceSeconds });
+  }
+  return null;
+}
+
+/** The first that is not there of those that each ID token has (OpenID Connect Core 1.0, section 2). */
+const missingIn = (claims: Readonly<Record<string, unknown>>): string | undefined =>
+  ["aud", "exp", "iat", "iss", "sub"].find((name) => claims[name] === undefined);
 
 /** The innermost code that a library gives what went wrong, such as `ERR_JWT_EXPIRED`. */
 function codeOf(error: unknown): string | null {

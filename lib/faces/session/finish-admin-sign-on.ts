@@ -104,7 +104,7 @@ async function judge(
   until: number,
 ): Promise<Outcome> {
   const verified = await verifyAnswer(provider, { ...exchanged, until }, [provider.settings.groupsClaim]);
-  if (!verified) {
+  if (!verified.verified) {
     return {
       refused: noteEarlyEnd(placeOf(back, provider.slug), {
         reason: "token-invalid",
