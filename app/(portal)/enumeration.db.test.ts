@@ -1,16 +1,16 @@
 import { createElement } from "react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { askForReset } from "@/app/(portal)/forgot-password/forgot-password-action";
 import { ProofStep } from "@/app/(portal)/proof-step";
 import { signIn } from "@/app/(portal)/sign-in-actions";
 import type { SignInStep } from "@/app/(portal)/sign-in-step";
 import type { FormState } from "@/app/form-state";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
-import { databaseClient } from "@/lib/platform/db/client";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestProvider } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction, visitPage } from "@/lib/testing/page-visit";
+import { recordStatements } from "@/lib/testing/recorded-statements";
 import { sentForm } from "@/lib/testing/sent-form";
 
 /* Whether there is a mailbox of an address shows neither in what is answered, nor in what it costs. */
@@ -53,28 +53,15 @@ beforeAll(async () => {
   }
 });
 
-afterEach(() => vi.restoreAllMocks());
-
 /** What the form is answered, and the statements that this took, with the address taken out. */
 async function answerTo(address: string, form: Record<string, string>) {
-  const { pool } = databaseClient();
-  const statements: string[] = [];
-  for (const method of ["query", "execute"] as const) {
-    const own = pool[method].bind(pool) as (...args: unknown[]) => never;
-    vi.spyOn(pool, method).mockImplementation((...args: unknown[]) => {
-      const [asked] = args as [string | { sql: string }];
-      const sql = typeof asked === "string" ? asked : asked.sql;
-      // Settings are remembered for a while, whoever asks, and tries are written down after the answer.
-      if (!/from `setting`|INTO login_attempt/.test(sql)) statements.push(sql);
-      return own(...args);
-    });
-  }
   arriveWith({});
-  const outcome = await callAction(
-    (...args) => signIn(...(args as Parameters<typeof signIn>)),
-    [{}, sentForm({ address, ...form })],
+  const { outcome, statements } = await recordStatements(() =>
+    callAction(
+      (...args) => signIn(...(args as Parameters<typeof signIn>)),
+      [{}, sentForm({ address, ...form })],
+    ),
   );
-  vi.restoreAllMocks();
   const anonymous = (text: string) =>
     text.replaceAll(encodeURIComponent(address), "*").replaceAll(address, "*");
   if (outcome.kind === "redirect") {

@@ -4,13 +4,12 @@ import { newApiKeyToken } from "@/lib/credentials/api-key/token";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { sogoAuth } from "@/lib/doors/webmail/sogo-auth";
 import type { Role } from "@/lib/faces/rest/operation";
-import { databaseClient } from "@/lib/platform/db/client";
-import { drainWrites } from "@/lib/platform/db/write-behind";
 import { machineOnly } from "@/lib/platform/machine-auth/machine-only";
 import { HashQueue } from "@/lib/platform/secrets/hash-queue";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox } from "@/lib/testing/fixtures";
 import { testToken } from "@/lib/testing/machine-request";
+import { recordStatements } from "@/lib/testing/recorded-statements";
 import { createRestFixture, type RestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
 
@@ -35,40 +34,12 @@ beforeAll(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-interface Connection {
-  query(...given: unknown[]): unknown;
-  execute(...given: unknown[]): unknown;
-}
-
-/** Where all connections of the product's pool have their methods from. */
-async function connectionMethods(): Promise<Connection> {
-  const { pool } = databaseClient();
-  const taken = await pool.getConnection();
-  let methods: object = (taken as unknown as { connection: Connection }).connection;
-  taken.release();
-  while (!Object.hasOwn(methods, "execute")) methods = Object.getPrototypeOf(methods);
-  return methods as Connection;
-}
-
 /** What somebody is answered, and what that took, with the address taken out. */
 async function costOf(address: string, ask: (address: string) => Promise<object>) {
-  await drainWrites();
-  const statements: string[] = [];
-  const methods = await connectionMethods();
-  for (const name of ["query", "execute"] as const) {
-    const own = methods[name];
-    vi.spyOn(methods, name).mockImplementation(function (this: Connection, ...given: unknown[]) {
-      const [asked] = given as [string | { sql: string }];
-      const sql = typeof asked === "string" ? asked : asked.sql;
-      // Settings and a key's last use are noted now and then, and tries are recorded after the answer.
-      if (!/from `setting`|into login_attempt|^\s*update `?api_key/i.test(sql)) statements.push(sql);
-      return own.apply(this, given);
-    });
-  }
   const hashes = vi.spyOn(HashQueue.prototype, "run");
-  const answer = await ask(address);
+  const { outcome: answer, statements } = await recordStatements(() => ask(address));
   const cost = { statements, hashes: hashes.mock.calls.length };
-  vi.restoreAllMocks();
+  hashes.mockRestore();
   const text = JSON.stringify(answer).replaceAll(encodeURIComponent(address), "*").replaceAll(address, "*");
   return { answer: text.replace(/"requestId":"[^"]*"/, '"requestId":""'), ...cost };
 }
