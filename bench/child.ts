@@ -7,6 +7,7 @@ const readyWithinMs = 20_000;
 
 export interface Child {
   port: number;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export async function startChild(
   }
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       if (child.exitCode !== null) return;
       child.kill("SIGTERM");

@@ -85,9 +85,12 @@ async function openFilled(serverUrl: string, url: string, all: number): Promise<
 
 /**
  * A console of its own for measuring: a private MariaDB with 100 000 mailboxes in 500 domains and 200 000 logins, the
- * production build of the web, two signed-in administrators. Throws when the web has not been built.
+ * production build of the web, two signed-in administrators. Throws when the web has not been built. `preload` is a module that the web loads first.
  */
-export async function startConsoleSite({ small = false }: Rounds): Promise<ConsoleSite> {
+export async function startConsoleSite(
+  { small = false }: Pick<Rounds, "small">,
+  preload?: string,
+): Promise<ConsoleSite> {
   if (!existsSync(webServer))
     throw new Error(".next/standalone/server.js is missing: run `npm run build` first.");
   const mariadb = await startPrivateMariadb(small ? "memory" : "disk");
@@ -113,7 +116,7 @@ export async function startConsoleSite({ small = false }: Rounds): Promise<Conso
       superadmin: await signIn(database, "superadmin", []),
       "domain-admin": await signIn(database, "domain-admin", ownDomains),
     };
-    const web = await startChild([webServer], environment, "PORT");
+    const web = await startChild([...(preload ? ["--import", preload] : []), webServer], environment, "PORT");
     ends.push(() => web.stop());
     return { web, database, ownDomains, cookies, stop };
   } catch (error) {

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import type { Known } from "@/drill/odd-requests";
+import { residentMiB } from "@/drill/resident";
 import { createAppPassword } from "@/lib/credentials/app-password/create-app-password";
 import { openDatabase } from "@/lib/platform/db/client";
 import type { Context } from "@/lib/platform/db/context";
@@ -51,8 +52,7 @@ async function ready(gate: ChildProcess, port: number): Promise<void> {
 /** MiB of memory of the one child that this process has (proc(5)). */
 function childMemory(pid: number): number {
   const child = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0];
-  const kib = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, "utf8"))?.[1];
-  return Math.round(Number(kib) / 1_024);
+  return Math.round(residentMiB(Number(child)));
 }
 
 /** The built gate with one worker on a database of its own; each line of its log goes to `onLine`. */

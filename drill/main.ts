@@ -4,6 +4,7 @@ import { crashSafety } from "@/drill/crash-safety";
 import type { Drill } from "@/drill/drill";
 import { existence } from "@/drill/existence";
 import { fuzz } from "@/drill/fuzz";
+import { hostile } from "@/drill/hostile";
 import { lighthouse } from "@/drill/lighthouse";
 import { migrateDrill } from "@/drill/migrate";
 import { oddLogins } from "@/drill/odd-logins";
@@ -13,6 +14,7 @@ const drills: Record<string, Drill> = {
   "crash-safety": crashSafety,
   existence,
   fuzz,
+  hostile,
   lighthouse,
   migrate: migrateDrill,
   "odd-logins": oddLogins,

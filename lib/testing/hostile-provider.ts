@@ -5,11 +5,18 @@ import { type HostileAnswer, quickAnswers, slowAnswers } from "./hostile-answers
 /*
  * The process of a fake of hostile providers, so that what its bombs take is not counted as ours. Each issuer
  * `/TARGET/NAME` is a provider that is honest but where the path ends in `/TARGET`, which gets the hostile answer of that
- * name; that of the target `discovery` is hostile everywhere. Prints its port; `/open` tells how many connections there are.
+ * name, or of one name after the other for `each`; that of the target `discovery` is hostile everywhere. Prints its port; `/open` tells how
+ * many connections there are.
  */
 
-const answers: Record<string, HostileAnswer> = { ...quickAnswers, ...slowAnswers };
+const answers: Record<string, HostileAnswer> = { ...quickAnswers, ...slowAnswers, each: nextOf() };
 let open = 0;
+
+function nextOf(): HostileAnswer {
+  const all = Object.values(quickAnswers);
+  let given = 0;
+  return (socket) => all[given++ % all.length]?.(socket);
+}
 
 /** As much as an honest provider ever says of one person, and of a page of people. */
 const claims = {
@@ -49,6 +56,6 @@ server.on("connection", (socket) => {
   socket.on("error", () => undefined);
   socket.on("close", () => open--);
 });
-server.listen(0, "127.0.0.1", () => console.log((server.address() as AddressInfo).port));
+server.listen(0, "127.0.0.1", () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 // It ends with whoever started it.
 process.stdin.on("end", () => process.exit()).resume();
