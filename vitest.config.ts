@@ -69,6 +69,8 @@ const test = {
 const databaseTest = {
   ...test,
   globalSetup: ["lib/testing/database-setup.ts"],
+  // What Vitest keeps comes to a global set-up as bytes, in which an error that says where it was thrown breaks off (4.1.12).
+  experimental: { fsModuleCache: false },
   env: zone,
   expect: { poll: { timeout: 10_000 } },
 };
