@@ -17,7 +17,7 @@ const html = renderToString(
   <NextIntlClientProvider locale="en" messages={{}}>
     <ConsoleForm
       action={serverAction("save")}
-      subject={{ id: "7" }}
+      subject={{ id: "7", expectedVersion: "3" }}
       stored={{ name: "Staff", active: "on" }}
       words={{ name: { label: "Name", hint: "As people know it." }, active: { label: "In use" } }}
       pinned={["name"]}
@@ -37,6 +37,7 @@ it("is sent by a browser without script", () => {
   expect(html).toMatch(/<form [^>]*method="POST"/);
   expect(html).toContain('name="$ACTION_ID_save"');
   expect(html).toContain('<input type="hidden" name="id" value="7"/>');
+  expect(html, "the button works at once").toMatch(/<button [^>]*type="submit"[^>]* aria-disabled="false"/);
 });
 
 it("shows what is stored, with the words of each field and what is pinned", () => {

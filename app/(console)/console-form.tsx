@@ -5,6 +5,7 @@ import { useReauthenticationQuestion } from "@/app/_reauthentication/use-reauthe
 import type { ButtonLook } from "@/app/_ui/button";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
+import { SaveButton } from "@/app/_ui/save-button";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { EditNews } from "@/app/(console)/edit-news";
@@ -67,6 +68,9 @@ export function ConsoleForm({
   const t = useWords(formWords);
   useReauthenticationQuestion(sent, state, action);
   const values = state.values ?? stored;
+  // What is not stored yet can be sent as it is shown, and a new password is nowhere shown.
+  const isEdit = subject.expectedVersion !== undefined && Object.keys(stored).length > 0;
+  const button = { look, pendingLabel: pendingLabel ?? t("saving"), children: submit ?? t("save") };
   return (
     <EditForm
       {...form}
@@ -81,11 +85,13 @@ export function ConsoleForm({
       foot={
         <>
           <EditNews state={state} saved={saved ?? t("saved")} />
-          <div>
-            <SubmitButton look={look} pendingLabel={pendingLabel ?? t("saving")}>
-              {submit ?? t("save")}
-            </SubmitButton>
-          </div>
+          {isEdit ? (
+            <SaveButton {...button} />
+          ) : (
+            <div>
+              <SubmitButton {...button} />
+            </div>
+          )}
         </>
       }
     >

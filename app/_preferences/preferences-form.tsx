@@ -5,8 +5,8 @@ import { savePreferences } from "@/app/_preferences/choose-actions";
 import { Alert } from "@/app/_ui/alert";
 import { EditForm } from "@/app/_ui/edit-form";
 import { FieldGrid } from "@/app/_ui/field-grid";
+import { SaveButton } from "@/app/_ui/save-button";
 import { SelectField } from "@/app/_ui/select-field";
-import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
@@ -47,9 +47,9 @@ export function PreferencesForm({ languages, timeZones, ...shown }: PreferencesF
         <div className="grid justify-items-start gap-4">
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
           {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
-          <SubmitButton look="secondary" pendingLabel={t("saving")}>
+          <SaveButton look="secondary" pendingLabel={t("saving")}>
             {t("save")}
-          </SubmitButton>
+          </SaveButton>
         </div>
       }
     >

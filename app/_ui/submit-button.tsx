@@ -1,7 +1,7 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonLook } from "@/app/_ui/button";
 
@@ -13,18 +13,38 @@ interface SubmitButtonProps extends ButtonLook {
   /** What is sent along when it is this button that was pressed. */
   name?: string;
   value?: string;
+  /** Whether the form is on its way, where a script sends it rather than its action. */
+  pending?: boolean | undefined;
+  /** Whether it looks and is announced as one that does nothing now; `onPress` says so to the form. */
+  inactive?: boolean;
+  describedBy?: string | undefined;
+  onPress?: (event: MouseEvent) => void;
 }
 
 /** Submits its form once: while the answer is awaited it stays focusable but does nothing. */
-export function SubmitButton({ children, pendingLabel, look = "primary", ...rest }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+export function SubmitButton({
+  children,
+  pendingLabel,
+  look = "primary",
+  pending: sentByScript,
+  inactive = false,
+  describedBy,
+  onPress,
+  ...rest
+}: SubmitButtonProps) {
+  const status = useFormStatus();
+  const pending = sentByScript ?? status.pending;
   return (
     <Button
       {...rest}
       type="submit"
       look={look}
-      aria-disabled={pending}
-      onClick={(event) => pending && event.preventDefault()}
+      aria-disabled={pending || inactive}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+        else onPress?.(event);
+      }}
     >
       {pending ? (
         <>

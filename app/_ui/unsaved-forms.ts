@@ -25,3 +25,22 @@ export function contentOf(form: Iterable<[string, FormDataEntryValue]>): string 
     entries.map(([name, value]) => [name, typeof value === "string" ? value : [value.name, value.size]]),
   );
 }
+
+/** Whether an input has another value than its page was sent with. */
+export const differsFromShown = (form: HTMLFormElement): boolean => [...form.elements].some(isFilledIn);
+
+function isFilledIn(input: Element): boolean {
+  if (input instanceof HTMLTextAreaElement) return input.value !== input.defaultValue.replace(/\r\n?/g, "\n");
+  if (input instanceof HTMLSelectElement) {
+    const options = [...input.options];
+    // With no choice of the page's the browser takes the first.
+    return (
+      options.some((one) => one.defaultSelected) &&
+      options.some((one) => one.selected !== one.defaultSelected)
+    );
+  }
+  if (!(input instanceof HTMLInputElement)) return false;
+  return input.type === "checkbox" || input.type === "radio"
+    ? input.checked !== input.defaultChecked
+    : input.value !== input.defaultValue;
+}

@@ -82,7 +82,7 @@ test("long names push nothing out of place, and a mistake moves no neighbour", a
   expect(after?.height).toBe(before?.height);
 });
 
-test("the button that saves is in view from the first change on, and covers nothing that has the focus", async ({
+test("the button that saves is always in view, inactive while nothing is changed, and covers nothing that has the focus", async ({
   page,
 }) => {
   const { address } = await newDomainFixture();
@@ -96,19 +96,29 @@ test("the button that saves is in view from the first change on, and covers noth
     await console.open(`/admin/mailboxes/${encodeURIComponent(address)}/settings`);
     const settings = console.card("Settings");
     const save = settings.getByRole("button", { name: "Save changes", exact: true });
-    await expect(save).not.toBeInViewport();
+    await expect(save).toBeInViewport({ ratio: 1 });
+    await expect(save).toBeDisabled();
+    await expect(save).toHaveAccessibleDescription("Nothing to save.");
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(save, "and at the end of the page").toBeInViewport({ ratio: 1 });
+    await page.evaluate(() => window.scrollTo(0, 0));
     // What was saved at the first size is pinned at the second, and labelled so.
     const name = settings.getByRole("textbox", { name: /^Name/ });
     await name.focus();
-    const before = await name.boundingBox();
+    const places = async () => [await name.boundingBox(), await save.boundingBox()];
+    const before = await places();
     await page.keyboard.type("x");
-    await expect(save).toBeInViewport({ ratio: 1 });
-    expect(await name.boundingBox(), "nothing moves by that").toEqual(before);
+    await expect(save).toBeEnabled();
+    await expect(save).toHaveAccessibleDescription("");
+    expect(await places(), "nothing moves by that").toEqual(before);
+    await page.keyboard.press("Backspace");
+    await expect(save, "changed back").toBeDisabled();
+    await page.keyboard.type("x");
     for (let field = 0; field < 18; field++) {
       await page.keyboard.press("Tab");
       const covered = await page.evaluate(() => {
         const focused = document.activeElement as HTMLElement;
-        const bar = document.querySelector("form[data-touched] > :last-child");
+        const bar = document.querySelector("form:focus-within > :last-child");
         if (!bar || bar.contains(focused) || !focused.closest("form")) return null;
         const [own, over] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()];
         const overlaps = own.bottom > over.top && own.top < over.bottom;

@@ -2,8 +2,8 @@
 
 import { type ReactNode, startTransition, useRef } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
-import { Button } from "@/app/_ui/button";
 import { EditForm } from "@/app/_ui/edit-form";
+import { SaveButton } from "@/app/_ui/save-button";
 import { useWords } from "@/app/_words/use-words";
 import { AttributeFields } from "@/app/(console)/[role]/providers/attribute-fields";
 import { ConnectionFields } from "@/app/(console)/[role]/providers/connection-fields";
@@ -47,11 +47,9 @@ export function PartForm({ part, values, choices }: PartFormProps) {
       foot={
         <>
           <EditNews state={state} saved={t("saved")} />
-          <div>
-            <Button type="submit" look="primary" aria-disabled={pending}>
-              {pending ? t("saving") : t("save")}
-            </Button>
-          </div>
+          <SaveButton pending={pending} pendingLabel={t("saving")}>
+            {t("save")}
+          </SaveButton>
         </>
       }
     >

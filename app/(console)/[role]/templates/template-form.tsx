@@ -5,6 +5,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { EditForm } from "@/app/_ui/edit-form";
 import { Field } from "@/app/_ui/field";
+import { SaveButton } from "@/app/_ui/save-button";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { previewEdit } from "@/app/(console)/[role]/templates/application-actions";
@@ -60,14 +61,22 @@ export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
           {latest === "foreseen" && foreseen.problem ? <Alert tone="danger">{foreseen.problem}</Alert> : null}
           {latest === "foreseen" && foreseen.result ? <ForeseenView foreseen={foreseen.result} /> : null}
           {latest === "saved" ? <EditNews state={saved} saved={t("saved")} /> : null}
-          <div className="flex flex-wrap gap-3">
-            <SubmitButton pendingLabel={t("pending")}>{isNew ? t("create") : t("save")}</SubmitButton>
-            {isNew ? null : (
-              <Button type="submit" formAction={send("foreseen")}>
-                {t("preview")}
-              </Button>
-            )}
-          </div>
+          {isNew ? (
+            <div>
+              <SubmitButton pendingLabel={t("pending")}>{t("create")}</SubmitButton>
+            </div>
+          ) : (
+            <SaveButton
+              pendingLabel={t("pending")}
+              others={
+                <Button type="submit" formAction={send("foreseen")}>
+                  {t("preview")}
+                </Button>
+              }
+            >
+              {t("save")}
+            </SaveButton>
+          )}
         </>
       }
     >
