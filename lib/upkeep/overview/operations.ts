@@ -46,7 +46,7 @@ export const overviewOperations = [
     name: "overview.setup",
     title: "Lists the first steps of a new installation and whether each is done",
     description:
-      "What a mail server does can only be seen by what it asks: `dovecot`, `webmail` and `sending` are done when a login through them was seen.",
+      "What a mail server does can only be seen by what it asks and accepts: `dovecot` and `webmail` are done when a login through them was seen, `sending` when it has accepted a mail of Letterlock's own.",
     example: "overview setup",
     audience: ["superadmin"],
     area: "logs",

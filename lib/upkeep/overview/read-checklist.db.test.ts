@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, it } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
-import { adminAccount, loginAttempt, secondFactor } from "@/lib/platform/db/schema";
+import {
+  adminAccount,
+  loginAttempt,
+  notification,
+  recoveryAddress,
+  secondFactor,
+} from "@/lib/platform/db/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestDomain, createTestMailbox, createTestTemplate } from "@/lib/testing/fixtures";
 import { readChecklist } from "@/lib/upkeep/overview/read-checklist";
@@ -34,16 +40,18 @@ it("ticks itself as the installation is set up and servers ask, and says only wh
   expect(await done()).toEqual(["domain"]);
   expect((await readHealth(own())).some(({ part }) => part === "installation")).toBe(false);
   await createTestTemplate(own());
-  await createTestMailbox(own());
+  const { id: mailboxId } = await createTestMailbox(own());
   expect(await done()).toEqual(["domain", "template", "people"]);
 
   await login("portal", "accepted");
   expect(await done(), "the portal says nothing of any mail server").toHaveLength(3);
   await login("imap", "rejected");
   expect(await done(), "a refusal shows that Dovecot asks").toContain("dovecot");
-  await login("smtp", "rejected");
-  expect(await done(), "nothing was sent by a refusal").not.toContain("sending");
   await login("smtp", "accepted");
+  const told = { mailboxId, kind: "password-changed", values: {}, attempts: 1 };
+  await db.insert(notification).values([{ ...told, outcome: "given-up" }, told]);
+  expect(await done(), "neither a login nor a mail that failed went through").not.toContain("sending");
+  await db.insert(notification).values({ ...told, outcome: "sent" });
   await login("webmail", "accepted");
   expect(await done()).toEqual(["domain", "template", "people", "dovecot", "webmail", "sending"]);
 
@@ -53,6 +61,14 @@ it("ticks itself as the installation is set up and servers ask, and says only wh
     steps: expect.not.arrayContaining([expect.objectContaining({ done: false })]),
     hidden: true,
   });
+  await db.delete(notification);
+  expect(await done(), "what was sent is forgotten, and the list stays away").toContain("sending");
+  await setSettings(own(), { name: "setup", changes: { checklistHidden: false } });
+  expect(await done()).not.toContain("sending");
+  await db.insert(recoveryAddress).values({ mailboxId, address: "a@elsewhere.test" });
+  expect(await done(), "a link that nobody has followed").not.toContain("sending");
+  await db.update(recoveryAddress).set({ confirmedAt: new Date() });
+  expect(await done()).toContain("sending");
 });
 
 it("is not for domain admins", async () => {

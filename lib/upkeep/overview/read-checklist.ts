@@ -1,4 +1,4 @@
-import { desc, eq, exists, inArray, sql } from "drizzle-orm";
+import { desc, eq, exists, inArray, isNotNull, type SQLWrapper, sql } from "drizzle-orm";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
@@ -9,6 +9,8 @@ import {
   identityProvider,
   loginAttempt,
   mailbox,
+  notification,
+  recoveryAddress,
   template,
 } from "@/lib/platform/db/schema";
 import { readSettings } from "@/lib/platform/settings/queries";
@@ -39,15 +41,15 @@ const lookedAt = 5_000;
 
 /**
  * What of the first steps is done, by what is there and by which servers have asked: a login shows that Dovecot or nginx
- * asks, one at submission that a mail was about to be sent. What Postfix looks up cannot be seen here. Of a second factor it
- * is the actor's own; who has no account here (the shell, members of groups) needs none here. Superadmins only; throws
- * `forbidden`.
+ * asks. Of a second factor it is the actor's own; who has no account here (the shell, members of groups) needs none here.
+ * Superadmins only; throws `forbidden`.
  */
 export async function readChecklist(context: Context): Promise<Checklist> {
   requireSuperadmin(context.actor);
   const { db } = context;
-  const [facts, doors, setup, factor] = await Promise.all([
+  const [facts, sent, doors, setup, factor] = await Promise.all([
     whatIsThere(context),
+    hasSentMail(context),
     doorsInUse(context),
     readSettings(db, "setup"),
     hasOwnFactor(context),
@@ -57,7 +59,8 @@ export async function readChecklist(context: Context): Promise<Checklist> {
     ...facts,
     dovecot: mailServices.some((door) => doors.has(door)),
     webmail: webDoors.some((door) => doors.has(door)),
-    sending: doors.has("smtp"),
+    // What was sent is forgotten after a month. A list that was put away was complete.
+    sending: sent || setup.value.checklistHidden,
     "second-factor": factor,
     "secret-backup": setup.value.secretBackedUp,
   };
@@ -88,20 +91,34 @@ async function whatIsThere({
   };
 }
 
-/** The doors of the newest logins; of what is accepted only where something is sent. */
+/**
+ * Whether a mail went through: Postfix has accepted one of ours, or somebody has confirmed an address by a link that was
+ * mailed there. A login at submission says nothing of what became of the mail.
+ */
+async function hasSentMail({ db }: Context): Promise<boolean> {
+  const found = (rows: SQLWrapper) => exists(rows).mapWith(Boolean);
+  const sent = db.select({ one: sql`1` }).from(notification).where(eq(notification.outcome, "sent"));
+  const confirmed = db
+    .select({ one: sql`1` })
+    .from(recoveryAddress)
+    .where(isNotNull(recoveryAddress.confirmedAt));
+  const [row] = await db.select({ sent: found(sent), confirmed: found(confirmed) }).from(sql`dual`);
+  return Boolean(row?.sent || row?.confirmed);
+}
+
+/** The doors of the newest logins. */
 async function doorsInUse({ db }: Context): Promise<ReadonlySet<string>> {
   const newest = db
-    .select({ door: loginAttempt.door, result: loginAttempt.result })
+    .select({ door: loginAttempt.door })
     .from(loginAttempt)
     .orderBy(desc(loginAttempt.lastAt))
     .limit(lookedAt)
     .as("newest");
   const rows = await db
-    .selectDistinct({ door: newest.door, result: newest.result })
+    .selectDistinct({ door: newest.door })
     .from(newest)
     .where(inArray(newest.door, [...doorNames]));
-  const counts = ({ door, result }: (typeof rows)[number]) => door !== "smtp" || result === "accepted";
-  return new Set(rows.filter(counts).map(({ door }) => door));
+  return new Set(rows.map(({ door }) => door));
 }
 
 async function hasOwnFactor({ db, actor }: Context): Promise<boolean> {

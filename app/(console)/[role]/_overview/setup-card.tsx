@@ -23,7 +23,7 @@ const titleWords = words("console.overview.setupStep", {
   people: "Connect a provider, or create the first mailbox",
   dovecot: "Let Dovecot ask about logins",
   webmail: "Let SOGo's web server ask about sessions",
-  sending: "Send a mail",
+  sending: "Let Letterlock send mail",
   "second-factor": "Set up your second factor",
   "secret-backup": "Back up the secret",
 });
@@ -35,7 +35,7 @@ const whyWords = words("console.overview.setupReason", {
   dovecot: "Done when a login through IMAP, POP3, SMTP or Sieve has been seen, even a rejected one.",
   webmail: "Done when someone has opened webmail, or synced a calendar or a phone.",
   sending:
-    "Done when someone has signed in to send mail. What Postfix delivers or looks up can't be seen here.",
+    "Done when Postfix has accepted a mail of Letterlock's own, such as the one about a new device or a changed password.",
   "second-factor": "A password alone must not be enough to change everybody's mail.",
   "secret-backup":
     "LETTERLOCK_SECRET is in the environment file of the services. A backup of the database is worth nothing without it.",
@@ -48,7 +48,7 @@ const linkWords = words("console.overview.setupLink", {
   mailbox: "Create a mailbox",
   dovecot: "Find out why a login fails",
   webmail: "Open webmail",
-  sending: "View logins",
+  sending: "Check the mail server",
   "second-factor": "Open your account",
 });
 
@@ -74,7 +74,7 @@ export const stepLinks: Record<
   },
   dovecot: { links: [["dovecot", "/admin/login-doctor"]], guide: "install#8-dovecot" },
   webmail: { links: [["webmail", "/SOGo/"]], guide: "install#10-sogo" },
-  sending: { links: [["sending", "/admin/logins"]], guide: "install#9-postfix" },
+  sending: { links: [["sending", "/admin/health"]], guide: "notifications#switching-them-on" },
   "second-factor": { links: [["second-factor", "/admin/account"]], guide: "operations#administrators" },
   "secret-backup": { links: [], guide: "operations#backup" },
 };
