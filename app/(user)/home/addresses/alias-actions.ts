@@ -7,7 +7,7 @@ import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { createTemporaryAlias as create } from "@/lib/accounts/alias/create-temporary-alias";
 import { deleteAlias as remove } from "@/lib/accounts/alias/delete-alias";
 import { extendAlias as extend } from "@/lib/accounts/alias/extend-alias";
-import { signedIn } from "@/lib/faces/session/signed-in";
+import { reauthenticatedSignedIn, signedIn } from "@/lib/faces/session/signed-in";
 
 /** A new temporary address and when it ends (ISO 8601). */
 export interface NewAlias {
@@ -48,12 +48,12 @@ export const extendAlias = formAction(
   },
 );
 
-/** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on. */
+/** Deletes a temporary address of the signed-in mailbox: mail to it is refused from then on, and nobody gets it back. */
 export const deleteAlias = formAction(async (_before: FormState, form: FormData): Promise<FormState> => {
   const sent = oneAlias.safeParse({ id: form.get("id") });
   if (!sent.success) return { problem: (await fieldProblems(sent.error)).id ?? "" };
   return formOutcome(async () => {
-    const { context } = await signedIn();
+    const { context } = await reauthenticatedSignedIn();
     await remove(context, sent.data);
     revalidatePath("/home/addresses");
     return {};
