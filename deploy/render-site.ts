@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { webmailMenuWords } from "@/lib/doors/webmail/menu-words";
+import { unavailablePages } from "@/lib/doors/webmail/unavailable-page";
 import { renderFile, type Values } from "./stack/render";
 
 /** The files of `deploy/` that a site installs. */
@@ -46,7 +47,7 @@ export function parseValues(text: string): Values {
 
 /** All files of a site, filled in. Throws naming the first value that is missing. */
 export function renderSite(values: Values): Map<string, string> {
-  const all = { ...values, WEBMAIL_MENU_WORDS: webmailMenuWords() };
+  const all = { ...values, WEBMAIL_MENU_WORDS: webmailMenuWords(), ...unavailablePages() };
   return new Map(siteFiles.map((name) => [name, renderFile(join(deploy, name), all)]));
 }
 

@@ -191,6 +191,28 @@ it("says that nothing works now when the portal is down as well", async () => {
   expect(answer.body).toContain("Not available at the moment");
 });
 
+it.each([
+  ["de", { "accept-language": "de" }],
+  ["de", { "accept-language": "de-AT,de;q=0.9,en;q=0.8" }],
+  ["de", { "accept-language": "fr-FR, DE;q=0.7, en;q=0.3" }],
+  ["en", { "accept-language": "en-GB,de;q=0.9" }],
+  ["en", { "accept-language": "den, fr, deen" }],
+  ["en", {}],
+  ["de", { "accept-language": "en", cookie: "a=b; letterlock-language=de; c=d" }],
+  ["en", { "accept-language": "de", cookie: "letterlock-language=en" }],
+  ["de", { "accept-language": "de", cookie: "letterlock-language=xx; other-letterlock-language=en" }],
+])("says it in %s to %o", async (language, headers) => {
+  const { body } = await nginx.ask("GET", "/?web=down", headers);
+  const said = { en: "Try again in a minute.", de: "Versuchen Sie es in einer Minute erneut." }[language];
+  expect(body).toContain(`<html lang="${language}">`);
+  expect(body).toContain(said);
+});
+
+it("looks for a language without getting stuck in a long header", async () => {
+  const { status } = await nginx.ask("GET", "/?web=down", { "accept-language": ",e n".repeat(1_500) });
+  expect(status).toBe(503);
+});
+
 it("passes on an address to go to that is as long as browsers take", async () => {
   const answer = await nginx.ask("GET", "/?web=303&location=12000");
   expect([answer.status, answer.headers.location?.length]).toEqual([303, 12_001]);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { unavailablePages } from "@/lib/doors/webmail/unavailable-page";
 import { findCertificates } from "../certificates";
 import type { Part } from "../part";
 import { accepts } from "../probe";
@@ -34,6 +35,7 @@ function installSite(stack: Stack): string {
     SOGO_RESOURCES: findResources(),
     SOGO_SCRIPT: webmailScript(stack),
     NGINX_DIRECTORY,
+    ...unavailablePages(),
   });
 }
 
