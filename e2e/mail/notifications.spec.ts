@@ -5,8 +5,8 @@ import { FactorSection } from "../browser/pages/factor-section";
 import { HomePage } from "../browser/pages/home-page";
 import { LoginPage } from "../browser/pages/login-page";
 import { expect, test } from "../browser/test";
-import { readRows } from "../database";
-import { demoStack, letterlock } from "../stack";
+import { changeRows, readRows } from "../database";
+import { demoStack, letterlock, runProgram } from "../stack";
 import type { Login } from "./logins";
 import { newAppPassword, newMailbox } from "./mailbox";
 import { elsewhereNetwork, withOtherNetwork } from "./other-network";
@@ -88,6 +88,63 @@ test("a second factor that comes or goes is told, and from where", async ({ page
   await expect(factors.removeButtons).toHaveCount(0);
   const removed = await read(reader, "A second factor was removed from your account");
   expect(removed.text).toContain("is no longer a second factor.");
+});
+
+test("new recovery codes are told, and factors that were reset; in German where the mailbox reads German", async ({
+  page,
+  login,
+  home,
+}) => {
+  const { own, reader } = await newReader("codes");
+  await login.open();
+  await login.signInLocally(own.address, own.password);
+  await home.expectOwner(own.address, own.address);
+  await home.part("Security");
+  await page.getByText("Add an authenticator app").click();
+  await new FactorSection(page).setUpTotp();
+  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await home.dialog.getByRole("button", { name: "New recovery codes" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
+  const renewed = await read(reader, "Your recovery codes were replaced");
+  expect(renewed.text).toContain("You have new recovery codes. The previous ones no longer work.");
+  expect(renewed.text).toContain("From: 127.0.0.1");
+
+  await letterlock(["mailbox", "update", own.address, "--language", "de"]);
+  await letterlock(["mailbox", "reset-second-factors", own.address]);
+  const reset = await read(reader, "Ihre zweiten Faktoren wurden");
+  expect(reset.subject).toBe("Ihre zweiten Faktoren wurden zurückgesetzt");
+  expect(reset.text).toContain("Alle Ihre zweiten Faktoren und Wiederherstellungscodes wurden entfernt");
+  expect(reset.html).toContain('lang="de"');
+});
+
+/** What `web` does once an hour, now. */
+async function remindOfEnds(): Promise<void> {
+  const program = `
+    const { contextFor } = await import("@/lib/platform/db/context");
+    const { remindOfEnds } = await import("@/lib/notification/watch/remind-of-ends");
+    await remindOfEnds(contextFor({ kind: "system", job: "notifications" }));
+    process.exit();`;
+  const node = ["--import", "tsx", "--input-type=module", "-e", program];
+  const { code, stderr } = await runProgram(process.execPath, node);
+  expect(code, stderr).toBe(0);
+}
+
+test("a device that is about to lose access is told of a week before, in the mailbox's language", async () => {
+  const { reader } = await newReader("ending");
+  const { reader: german } = await newReader("endet");
+  await letterlock(["mailbox", "update", german.address, "--language", "de"]);
+  for (const { name } of [reader, german])
+    await changeRows(
+      "update app_password set created_at = created_at - interval 60 day, expires_at = now() + interval 3 day where name = ?",
+      [name],
+    );
+  await remindOfEnds();
+  const told = await read(reader, "A device will soon lose access to your mailbox");
+  expect(told.text).toContain(`The app password of the device “${reader.name}” expires on `);
+  expect(told.html).toContain(`${demoStack().portal}/home/devices`);
+  const toldInGerman = await read(german, "verliert bald den Zugriff");
+  expect(toldInGerman.subject).toBe("Ein Gerät verliert bald den Zugriff auf Ihr Postfach");
+  expect(toldInGerman.text).toContain(`Das App-Passwort des Geräts „${german.name}“ läuft am `);
 });
 
 async function impersonate(page: HomePage["page"], address: string): Promise<void> {

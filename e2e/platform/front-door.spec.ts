@@ -28,6 +28,38 @@ test("another host name leads to the public one, before anything is signed in to
   expect([webmail.status, webmail.headers.location]).toEqual([302, `${portal}/?next=${next}`]);
 });
 
+test("mail apps set themselves up by the names of a mail domain, and find nothing else there", async () => {
+  const config = "/mail/config-v1.1.xml";
+  for (const [host, path] of [
+    ["autoconfig.demo.test", config],
+    ["autoconfig.demo.test", `${config}?emailaddress=somebody%40demo.test`],
+    ["demo.test", `/.well-known/autoconfig${config}`],
+  ] as const) {
+    const { status, headers, body } = await ask("GET", path, { host });
+    expect([status, headers["content-type"]], `${host}${path}`).toEqual([200, "text/xml; charset=utf-8"]);
+    expect(body).toContain("<domain>demo.test</domain>");
+    expect(body).toContain(`<port>${demoStack().mail.imaps}</port>`);
+  }
+  expect((await ask("GET", config, { host: "autoconfig.foreign.test" })).status).toBe(404);
+
+  const outlook = "http://schemas.microsoft.com/exchange/autodiscover/outlook";
+  const discover = (path: string, address: string) =>
+    trustedRequest({
+      ...{ method: "POST", url: `${demoStack().portal}${path}` },
+      headers: { host: "autodiscover.demo.test", "content-type": "text/xml" },
+      text: `<Autodiscover xmlns="${outlook}/requestschema/2006"><Request><EMailAddress>${address}</EMailAddress><AcceptableResponseSchema>${outlook}/responseschema/2006a</AcceptableResponseSchema></Request></Autodiscover>`,
+    });
+  for (const path of ["/autodiscover/autodiscover.xml", "/Autodiscover/Autodiscover.xml"]) {
+    const { status, body } = await discover(path, "nobody@demo.test");
+    expect([status, body.includes("<LoginName>nobody@demo.test</LoginName>")], path).toEqual([200, true]);
+    expect(body).toContain(`<Port>${demoStack().mail.imaps}</Port>`);
+  }
+  expect((await discover("/autodiscover/autodiscover.xml", "nobody@foreign.test")).status).toBe(404);
+
+  const elsewhere = await ask("GET", "/home", { host: "autodiscover.demo.test" });
+  expect([elsewhere.status, elsewhere.headers.location]).toEqual([307, `${demoStack().portal}/home`]);
+});
+
 test("a form of a foreign page signs nobody in or out", async () => {
   for (const path of ["/", "/sign-out", "/setup", "/admin/login"])
     for (const headers of [
