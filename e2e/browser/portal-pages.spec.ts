@@ -1,19 +1,10 @@
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
 import { newAppPassword, newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { expectClean } from "./axe";
+import { pagesOf } from "./portal-paths";
 import { desktop, expectGoodOnScreens, phone, tablet } from "./screens";
 import { expect, test } from "./test";
 import { unique } from "./unique";
-
-const root = join(import.meta.dirname, "..", "..", "app", "(user)");
-
-/** Every page of a signed-in person, from the file tree, so that none can be forgotten. */
-const pages = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name === "page.tsx")
-  .map((entry) => `/${relative(root, entry.parentPath)}`)
-  .sort();
 
 test("the login page is clean, light and dark, and fits every screen, at each of its steps", async ({
   page,
@@ -38,7 +29,7 @@ test("a person's pages are clean, light and dark, and fit every screen", async (
   await login.open();
   await login.signInLocally(address, password);
   await home.expectOwner(address, address);
-  for (const pattern of pages) {
+  for (const pattern of pagesOf("(user)")) {
     const path = pattern.replace("[id]", id);
     await page.setViewportSize(desktop);
     await page.goto(demoStack().portal + path);

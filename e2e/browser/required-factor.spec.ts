@@ -23,11 +23,15 @@ test("a mailbox that must have a second factor gets into nothing before it is se
   await login.expectOpen();
   expect((await logins.imap(demoStack(), { address, password })).text).toMatch(answers.imap.rejected);
 
-  await login.open("?next=/home");
+  const wanted = `${demoStack().portal}/home/devices/new?kind=iphone`;
+  await page.goto(wanted);
   await login.signInLocally(address, password);
   await expect(page).toHaveURL(/\/set-up-factor\?next=/);
+  await page.reload();
   expect(await factors.addTotp((secret) => codeOf(secret))).toHaveLength(10);
   await factors.goOn();
+  await expect(page, "where they wanted to go").toHaveURL(wanted);
+  await new HomePage(page).open();
   await new HomePage(page).expectOwner(address, address);
   await new HomePage(page).part("Security");
   await factors.removeButtons.click();

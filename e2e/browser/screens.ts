@@ -35,7 +35,8 @@ async function expectFits(page: Page, viewport: typeof phone, name: string): Pro
   expect(width, `${name}: no sideways scrolling at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width);
 }
 
-async function takePicture(page: Page, name: string): Promise<void> {
+/** Leaves a picture of the page as it is now where pictures are wanted. */
+export async function takePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
