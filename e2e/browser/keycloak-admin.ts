@@ -66,10 +66,26 @@ export async function addKeycloakUser(user: KeycloakUser): Promise<string> {
   return createdId(await admin("POST", "/users", user));
 }
 
+interface Imported {
+  resourceType: "CLIENT" | "USER";
+  resourceName: string;
+  id: string;
+}
+
+const importAll = async (document: object): Promise<Imported[]> =>
+  JSON.parse((await admin("POST", "/partialImport", document)).body).results;
+
+/** Imports a file into the demo's realm, as "Partial import" in Keycloak's console; gives the ids of what it made. */
+export async function importIntoRealm(
+  document: object,
+): Promise<(type: Imported["resourceType"]) => string[]> {
+  const results = await importAll(document);
+  return (type) => results.flatMap(({ resourceType, id }) => (resourceType === type ? id : []));
+}
+
 /** Adds many users at once and gives their ids, in their order. */
 export async function addKeycloakUsers(users: readonly KeycloakUser[]): Promise<string[]> {
-  const { body } = await admin("POST", "/partialImport", { ifResourceExists: "FAIL", users });
-  const { results } = JSON.parse(body) as { results: { resourceName: string; id: string }[] };
+  const results = await importAll({ ifResourceExists: "FAIL", users });
   return users.map(({ username }) => results.find((one) => one.resourceName === username)?.id ?? "");
 }
 

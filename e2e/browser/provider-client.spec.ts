@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
 import { letterlock, runLetterlock } from "../stack";
 import { test as base, expect } from "./console-test";
+import { clientOf, importIntoRealm, removeKeycloakClient } from "./keycloak-admin";
 import { ProviderPage } from "./pages/provider-page";
+import { WizardPage } from "./pages/wizard-page";
 import { keycloakPlace, setProvider } from "./provider";
 import { unique } from "./unique";
 
@@ -43,6 +46,38 @@ test("a stored secret is never shown, and goes to no other address by a test or 
   await expect.poll(() => realmOf(slug)).toBe("partner");
 });
 
+/** Presses the button for Keycloak's file, and gives what is in it. */
+async function downloadClientFile(page: Page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download client file" }).click(),
+  ]);
+  const parts = await (await download.createReadStream()).toArray();
+  return JSON.parse(Buffer.concat(parts).toString());
+}
+
+test("the wizard's file is imported into Keycloak as it is, and with the secret that Keycloak made it connects", async ({
+  page,
+}) => {
+  const wizard = new WizardPage(page);
+  const slug = unique("imported");
+  const { serverUrl, realm } = await keycloakPlace();
+  await wizard.begin("keycloak", slug);
+  await wizard.field("Client ID").fill(slug);
+  await page.getByRole("button", { name: "Download client file" }).click();
+  await expect(page.getByText("Fill in the realm and client ID first.")).toBeVisible();
+  await wizard.field("Address").fill(`${serverUrl}/realms/${realm}`);
+  const ids = await importIntoRealm(await downloadClientFile(page));
+  try {
+    await wizard.field("Client secret").fill((await clientOf(slug)).secret);
+    await wizard.test();
+    await expect(wizard.steps("Failed")).toHaveCount(0);
+    await expect(wizard.result).toHaveText("People can sign in.");
+  } finally {
+    for (const id of ids("CLIENT")) await removeKeycloakClient(id);
+  }
+});
+
 test("the file for Keycloak is made from the form as it stands and from what other parts have saved, without a secret", async ({
   provider,
   slug,
@@ -53,12 +88,7 @@ test("the file for Keycloak is made from the form as it stands and from what oth
   await provider.save();
   await provider.openPart(slug, "connection");
   await provider.field("Client ID").fill("post");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download client file" }).click(),
-  ]);
-  const parts = await (await download.createReadStream()).toArray();
-  const { clients } = JSON.parse(Buffer.concat(parts).toString());
+  const { clients } = await downloadClientFile(page);
   expect(clients).toHaveLength(1);
   expect(clients[0].redirectUris[0]).toMatch(new RegExp(`/api/auth/callback/${slug}$`));
   expect(clients[0].clientId).toBe("post");

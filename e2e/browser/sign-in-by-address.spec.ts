@@ -1,6 +1,9 @@
+import type { Locator } from "@playwright/test";
 import { newMailbox } from "../mail/mailbox";
 import { demoStack, letterlock } from "../stack";
 import { expectCleanInBoth } from "./axe";
+import { withProvider } from "./provider";
+import { phone } from "./screens";
 import { expect, test } from "./test";
 import { unique } from "./unique";
 
@@ -68,6 +71,40 @@ test("a password instead, and back to another address, on a phone", async ({ pag
   await home.open();
   await home.expectOwner(address, address);
 });
+
+for (const name of [
+  "The mail service of the University Library of Northern Lower Saxony and its branches",
+  "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsdirektionsbüroamt80",
+])
+  test(`a provider of a long name fits its button: ${name}`, async ({ page, login }) => {
+    expect(name.length).toBeGreaterThanOrEqual(80);
+    await withProvider({ name }, async () => {
+      for (const viewport of [{ width: 320, height: 700 }, phone]) {
+        await page.setViewportSize(viewport);
+        await login.open();
+        await login.moreWays.click();
+        await expectInside(login.provider(name), viewport.width);
+        await login.giveAddress("somebody@demo.test");
+        await expect(login.password).toBeVisible();
+        const button = login.provider(name);
+        if (!(await button.isVisible())) await login.moreWays.click();
+        await expectInside(button, viewport.width);
+      }
+      await expectCleanInBoth(page, name);
+    });
+  });
+
+/** Two lines at most, and nothing of it beside the page. */
+async function expectInside(button: Locator, width: number): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  expect(box?.height).toBeLessThan(80);
+  const page = button.page();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  const overhang = await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(overhang, "nothing stands out of the button").toBeLessThanOrEqual(0);
+}
 
 for (const next of ["https://evil.test/", "//evil.test/", "/\\evil.test", "javascript:alert(1)"])
   test(`${next} is not where one arrives`, async ({ page, login, home }) => {
