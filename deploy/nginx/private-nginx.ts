@@ -29,14 +29,33 @@ export interface PrivateNginx {
   stop(): Promise<void>;
 }
 
-/** Starts nginx with the files of this folder, on a socket in a new temporary folder, in front of fakes on loopback. */
-export async function startPrivateNginx(upstreams: Upstreams): Promise<PrivateNginx> {
+/** Where a private nginx listens and has its files. */
+interface Places {
+  listen: string;
+  certificate: string;
+  key: string;
+  /** Of the files that others include. */
+  directory: string;
+}
+
+/**
+ * Starts nginx with the files of this folder, on a socket in a new temporary folder, in front of fakes on loopback;
+ * `further` are servers beside that of the portal.
+ */
+export async function startPrivateNginx(
+  upstreams: Upstreams,
+  further: (places: Places) => string = () => "",
+): Promise<PrivateNginx> {
   const dir = mkdtempSync(join(tmpdir(), "letterlock-nginx-"));
   chmodSync(dir, 0o755); // when root starts it, its worker is somebody else
   const servers = await Promise.all(Object.values(upstreams).map(listen));
   const [web, gate, sogo] = servers.map((server) => (server.address() as AddressInfo).port);
   const socketPath = join(dir, "s");
-  install(dir, { WEB_PORT: web, GATE_PORT: gate, SOGO_PORT: sogo, LISTEN: `unix:${socketPath}` });
+  const places = install(dir, {
+    ...{ WEB_PORT: web, GATE_PORT: gate, SOGO_PORT: sogo },
+    LISTEN: `unix:${socketPath}`,
+  });
+  writeFileSync(join(dir, "nginx.conf"), frame(dir, further(places)));
   const nginx = spawn("nginx", ["-p", dir, "-e", "stderr", "-c", join(dir, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -64,7 +83,10 @@ async function listen(answer: RequestListener) {
   return server;
 }
 
-function install(dir: string, values: Record<string, string | number | undefined>): void {
+function install(
+  dir: string,
+  values: { LISTEN: string } & Record<string, string | number | undefined>,
+): Places {
   const certificate = join(dir, "server.pem");
   const key = join(dir, "server.key");
   const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
@@ -86,15 +108,16 @@ function install(dir: string, values: Record<string, string | number | undefined
   const site = renderSite({ ...example, ...own, ...sogo, ...(values as Record<string, string | number>) });
   mkdirSync(own.NGINX_DIRECTORY);
   for (const [name, text] of site) if (name.startsWith("nginx/")) writeFileSync(join(dir, name), text);
-  writeFileSync(join(dir, "nginx.conf"), frame(dir));
+  return { listen: values.LISTEN, certificate, key, directory: own.NGINX_DIRECTORY };
 }
 
-const frame = (dir: string): string => {
+const frame = (dir: string, further: string): string => {
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${dir}/${name};`,
   );
   return `daemon off; worker_processes 1; pid ${dir}/pid; error_log stderr; events {}
-http { access_log off; ${places.join(" ")} include ${dir}/nginx/letterlock.conf; }\n`;
+http { access_log off; ${places.join(" ")} include ${dir}/nginx/letterlock.conf;
+${further} }\n`;
 };
 
 async function ask(options: {
