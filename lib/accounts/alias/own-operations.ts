@@ -68,6 +68,7 @@ export const ownAliasOperations = [
     subject: ownAliasSubject,
     input: nothing,
     output: null,
+    dangerous: true,
     run: ({ context, subject: { id } }) => deleteAlias(context, { id }),
   }),
 ];

@@ -64,6 +64,8 @@ const administrators = {
   input: nothing,
 } as const;
 const oneself = { audience: ["mailbox"], area: "profile", input: nothing } as const;
+/** With a stolen session its owner could else be kept out, as often as that one comes back. */
+const endsOwn = { ...oneself, effect: "write", dangerous: true } as const;
 
 export const sessionOperations = [
   operation({
@@ -110,8 +112,7 @@ export const sessionOperations = [
     name: "own-session.end",
     title: "Signs out one of your web sessions",
     example: "mailbox end-sessions alice@example.org --session ID",
-    ...oneself,
-    effect: "write",
+    ...endsOwn,
     subject: ownSession,
     output: null,
     run: ({ context, subject }) => endOne(context, subject),
@@ -121,8 +122,7 @@ export const sessionOperations = [
     title: "Signs out all your web sessions except one",
     description: "Mail apps stay connected.",
     example: "mailbox end-sessions alice@example.org --session ID",
-    ...oneself,
-    effect: "write",
+    ...endsOwn,
     subject: ownMailbox,
     input: z.strictObject({ keep: sessionName.describe("ID of the session that stays.") }),
     output: endedSessions,
@@ -157,8 +157,7 @@ export const sessionOperations = [
     title: "Signs out all your web sessions and mail apps, including this session",
     description: "Mail apps reconnect if their password is still valid.",
     example: "mailbox end-sessions alice@example.org",
-    ...oneself,
-    effect: "write",
+    ...endsOwn,
     subject: ownMailbox,
     output: endedSessions,
     run: ({ context, subject }) => endAll(context, subject),

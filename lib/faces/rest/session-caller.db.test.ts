@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { setMailboxState } from "@/lib/accounts/mailbox/set-mailbox-state";
 import { createAdminSession } from "@/lib/credentials/admin-session/create-session";
+import { createSession } from "@/lib/credentials/web-session/create-session";
+import { listMailboxSessions, sessionIdOf } from "@/lib/credentials/web-session/queries";
 import { adminSession, secondFactor, session as webSession } from "@/lib/platform/db/schema";
+import { tokenDigest } from "@/lib/platform/secrets/token";
 import { testDatabase } from "@/lib/testing/database";
 import { createRestFixture } from "@/lib/testing/rest-fixture";
 import { askRest, bearer } from "@/lib/testing/rest-request";
@@ -48,6 +51,37 @@ describe("a session of the portal", () => {
     });
     const { items } = z.object({ items: z.array(z.object({ name: z.string() })) }).parse(listed.body);
     expect(items.map(({ name }) => name).sort()).toEqual(["At once", "By key", "Phone"]);
+  });
+
+  it("ends other sessions and deletes an address only after a recent proof: a thief keeps no owner out", async () => {
+    const { session, mailbox, keys } = await fixture();
+    const byCookie = { cookie: `__Host-letterlock=${session}`, origin: "https://localhost:8443" };
+    const byKey = bearer(keys.user.token);
+    const { db } = database.client();
+    const temporary = { headers: byKey, body: { lifetime: "1d" } };
+    const made = await askRest("user", "post", "/temporary-aliases", temporary);
+    const { id } = z.object({ id: z.string() }).parse(made.body);
+    await db
+      .update(webSession)
+      .set({ authenticatedAt: new Date(Date.now() - 16 * 60_000) })
+      .where(eq(webSession.userId, mailbox.id));
+    const owner = (await createSession(db, { mailboxId: mailbox.id })).token;
+    const all = await listMailboxSessions(db, mailbox.id);
+    const named = (token: string) => sessionIdOf(tokenDigest(token));
+    const removals = (keep: string, ended: string) => [
+      `/temporary-aliases/${id}`,
+      `/sessions/${ended}`,
+      `/other-sessions?keep=${keep}`,
+      "/sessions",
+    ];
+    for (const path of removals(named(session), named(owner)))
+      expect((await askRest("user", "delete", path, { headers: byCookie })).status, path).toBe(403);
+    expect(await listMailboxSessions(db, mailbox.id)).toHaveLength(all.length);
+    const fresh = { cookie: `__Host-letterlock=${owner}`, origin: "https://localhost:8443" };
+    for (const path of removals(named(owner), named(session)).slice(0, 3))
+      expect((await askRest("user", "delete", path, { headers: fresh })).status, path).toBeLessThan(300);
+    expect(await listMailboxSessions(db, mailbox.id)).toHaveLength(1);
+    expect((await askRest("user", "delete", "/sessions", { headers: byKey })).status).toBe(200);
   });
 
   it("ends with the mailbox", async () => {
