@@ -1,18 +1,9 @@
 "use client";
 
-import {
-  type ComponentProps,
-  Fragment,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, Fragment, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { SaveBar } from "@/app/_ui/save-bar";
 import { UnsavedContext } from "@/app/_ui/unsaved-context";
-import { contentOf, differsFromShown, watchForm } from "@/app/_ui/unsaved-forms";
+import { useUnsaved } from "@/app/_ui/use-unsaved";
 import type { FormState } from "@/app/form-state";
 
 interface EditFormProps extends Omit<ComponentProps<"form">, "ref" | "noValidate"> {
@@ -30,7 +21,7 @@ interface EditFormProps extends Omit<ComponentProps<"form">, "ref" | "noValidate
  * saved, and after a refusal the keyboard is at the first mistake, however far up that is.
  */
 export function EditForm({ state, formRef, shown, children, foot, ...form }: EditFormProps) {
-  const { fields } = state;
+  const { fields, result, problem } = state;
   const own = useRef<HTMLFormElement>(null);
   const ref = formRef ?? own;
   const { touch, measure, unsaved } = useUnsaved(ref, state);
@@ -40,6 +31,9 @@ export function EditForm({ state, formRef, shown, children, foot, ...form }: Edi
     // What says that all is saved is out of date by that (`in-data-changed`).
     ref.current?.setAttribute("data-changed", "");
   };
+  useEffect(() => {
+    if (result !== undefined && problem === undefined) ref.current?.removeAttribute("data-changed");
+  }, [result, problem, ref]);
   useEffect(() => {
     if (fields) goToMistake(ref.current);
   }, [fields, ref]);
@@ -61,50 +55,6 @@ export function EditForm({ state, formRef, shown, children, foot, ...form }: Edi
       ) : null}
     </form>
   );
-}
-
-/** Registers the form with the page. Gives what must be told of everything that somebody does in it. */
-function useUnsaved(
-  ref: RefObject<HTMLFormElement | null>,
-  { result, problem, fields }: EditFormProps["state"],
-) {
-  const untouched = useRef(true);
-  const saved = useRef("");
-  const [isChanged, setChanged] = useState(false);
-  const wasRefused = useRef(problem !== undefined || fields !== undefined);
-  const { measure, hasChange } = useMemo(() => {
-    const hasChange = () =>
-      !untouched.current && ref.current !== null && contentOf(new FormData(ref.current)) !== saved.current;
-    return { hasChange, measure: () => setChanged(hasChange()) };
-  }, [ref]);
-  // What was typed, or sent and refused, before this script was there is unsaved as well.
-  useEffect(() => {
-    if (ref.current && (wasRefused.current || differsFromShown(ref.current))) untouched.current = false;
-    measure();
-  }, [ref, measure]);
-  useEffect(() => {
-    if (result === undefined || problem !== undefined) return;
-    untouched.current = true;
-    ref.current?.removeAttribute("data-changed");
-    measure();
-  }, [result, problem, ref, measure]);
-  // At every drawing: what is stored can come a moment after the answer that it was saved.
-  useEffect(() => {
-    if (untouched.current && ref.current) saved.current = contentOf(new FormData(ref.current));
-  });
-  useEffect(() => watchForm(hasChange), [hasChange]);
-  useEffect(() => watchInputs(ref.current, measure), [ref, measure]);
-  const touch = () => {
-    untouched.current = false;
-  };
-  return { touch, measure, unsaved: useMemo(() => ({ isChanged, hasChange }), [isChanged, hasChange]) };
-}
-
-/** Tells of inputs that come, go or are filled by script, as a row that is removed by a button; returns what ends that. */
-function watchInputs(form: HTMLFormElement | null, tell: () => void): () => void {
-  const observer = new MutationObserver(tell);
-  if (form) observer.observe(form, { subtree: true, childList: true, attributeFilter: ["value"] });
-  return () => observer.disconnect();
 }
 
 function goToMistake(form: HTMLFormElement | null): void {

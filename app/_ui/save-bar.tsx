@@ -1,4 +1,11 @@
 import type { ReactNode } from "react";
+import { classNames } from "@/app/_ui/class-names";
+
+/** Within a card it is the card's foot; elsewhere it stands by itself. */
+const look =
+  "-m-[13px] bottom-2 rounded-xl border border-line p-3 shadow-card in-[section]:bottom-0 in-[section]:-mx-1 " +
+  "in-[section]:mt-0 in-[section]:-mb-4 in-[section]:rounded-none in-[section]:border-x-0 in-[section]:border-b-0 " +
+  "in-[section]:px-1 in-[section]:py-4 in-[section]:shadow-none";
 
 /**
  * The end of a form: what became of it, and its buttons. It stays in view at the bottom of the window, and so does its
@@ -8,7 +15,7 @@ import type { ReactNode } from "react";
 export const SaveBar = ({ children }: { children: ReactNode }) => (
   <div
     data-save-bar=""
-    className="sticky bottom-0 z-10 -mx-1 -mb-4 grid max-h-[50dvh] gap-4 overflow-y-auto border-t border-line bg-surface px-1 py-4"
+    className={classNames("sticky z-10 grid max-h-[50dvh] gap-4 overflow-y-auto bg-surface", look)}
   >
     {children}
   </div>
