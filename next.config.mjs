@@ -19,6 +19,10 @@ const config = {
   // `[role]` would take any first part of an address. What is neither a file, a page, an API, a device nor below the start of a role is
   // answered as not found here: a page that says so itself is drawn by script alone.
   rewrites: async () => ({
+    // Microsoft's apps write it in any case; sources are compared without regard to that.
+    beforeFiles: [
+      { source: "/autodiscover/autodiscover.xml", destination: "/autodiscover/autodiscover.xml" },
+    ],
     afterFiles: [
       {
         source: "/((?!api/|scim/|_next/|admin(?:/|$)|domain-admin(?:/|$)|help/|home/devices/[^/]+$).*)",

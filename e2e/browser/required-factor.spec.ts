@@ -23,7 +23,7 @@ test("a mailbox that must have a second factor gets into nothing before it is se
   await login.expectOpen();
   expect((await logins.imap(demoStack(), { address, password })).text).toMatch(answers.imap.rejected);
 
-  const wanted = `${demoStack().portal}/home/devices/new?kind=iphone`;
+  const wanted = `${demoStack().portal}/home/devices/new`;
   await page.goto(wanted);
   await login.signInLocally(address, password);
   await expect(page).toHaveURL(/\/set-up-factor\?next=/);

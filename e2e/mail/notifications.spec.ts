@@ -103,7 +103,7 @@ test("new recovery codes are told, and factors that were reset; in German where 
   await page.getByText("Add an authenticator app").click();
   await new FactorSection(page).setUpTotp();
   await page.getByRole("button", { name: "New recovery codes" }).click();
-  await home.dialog.getByRole("button", { name: "New recovery codes" }).click();
+  await home.dialog.getByRole("button", { name: "Create new codes" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
   const renewed = await read(reader, "Your recovery codes were replaced");
   expect(renewed.text).toContain("You have new recovery codes. The previous ones no longer work.");

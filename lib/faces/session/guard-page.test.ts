@@ -44,19 +44,10 @@ describe("what mail apps ask for", () => {
     ["GET", "/.well-known/autoconfig/mail/config-v1.1.xml?emailaddress=a%40example.net"],
     ["GET", "/mail/config-v1.1.xml"],
     ["POST", "/autodiscover/autodiscover.xml"],
+    ["POST", "/Autodiscover/Autodiscover.xml"],
   ])("goes through under any host name, from anywhere: %s %s", (method, path) =>
     expect(ask(method, path, foreign).goesOn).toBe(true),
   );
-
-  it("is found in any case", () => {
-    const request = new NextRequest("http://127.0.0.1:9081/Autodiscover/Autodiscover.xml?a=B", {
-      method: "POST",
-      headers: foreign,
-    });
-    expect(guardPage(request).headers.get("x-middleware-rewrite")).toMatch(
-      /:9081\/autodiscover\/autodiscover\.xml\?a=B$/,
-    );
-  });
 
   it.each([
     "/mail/config-v1.1.xml/x",

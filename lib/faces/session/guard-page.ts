@@ -14,7 +14,8 @@ const allow = { allow: [...pageMethods, "OPTIONS"].join(", ") };
 
 /**
  * What mail apps ask for by the name of a domain of ours, `autoconfig.example.org` and the like. It knows no session and tells
- * nothing about anybody. Microsoft's apps write theirs in any case.
+ * nothing about anybody. Microsoft's apps write theirs in any case, which `next.config.mjs` puts right: a rewrite from here would
+ * lead through the network, since nginx says https and another host than Next listens at.
  */
 const forMailApps = [
   "/.well-known/autoconfig/mail/config-v1.1.xml",
@@ -34,19 +35,13 @@ export function guardPage(request: NextRequest): Response {
   if (method === "PROPFIND" && pathname === "/") return redirectTo("/SOGo/dav/", 301);
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: allow });
   if (!pageMethods.includes(method)) return new Response(null, { status: 405, headers: allow });
-  if (forMailApps.includes(pathname.toLowerCase())) return inLowerCase(request);
+  if (forMailApps.includes(pathname.toLowerCase())) return NextResponse.next();
   if (!isPublicName(headers))
     return method === "POST" ? refuse(request, 421) : redirectTo(`${pathname}${search}`, 307);
   // Webmail's menu signs people out, and nothing else.
   const isOurs = pathname === "/sign-out" ? isFromThisSite : isFromOwnPage;
   if (method === "POST" && !isOurs(headers, env().PORTAL_URL)) return refuse(request, 403);
   return NextResponse.next();
-}
-
-function inLowerCase({ nextUrl }: NextRequest): Response {
-  const target = nextUrl.clone();
-  target.pathname = nextUrl.pathname.toLowerCase();
-  return target.pathname === nextUrl.pathname ? NextResponse.next() : NextResponse.rewrite(target);
 }
 
 /** Cookies, the provider's redirect URI and passkeys hold for the public name only. */
