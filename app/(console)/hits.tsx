@@ -10,7 +10,7 @@ export interface Hits<Filter> {
   /** What the list is narrowed to. */
   filter: Filter;
   /** "43 mailboxes", or "5 of 43 mailboxes". */
-  text: (which: "found" | "all", hits: { found: number; all: number }) => Text;
+  text: (hits: { narrowed: "yes" | "no"; found: number; all: number }) => Text;
 }
 
 interface HitCountProps<Filter> extends Hits<Filter> {
@@ -30,8 +30,8 @@ async function Counted<Filter>({ page, query, count, filter, text }: HitCountPro
     isWhole ? page.items.length : count(filter),
     isNarrowed ? count({}) : 0,
   ]);
-  const said = text(isNarrowed ? "found" : "all", { found, all: isNarrowed ? all : found });
-  return <Line>{(await getSay())(said)}</Line>;
+  const hits = isNarrowed ? ({ narrowed: "yes", found, all } as const) : ({ narrowed: "no", found, all: found } as const);
+  return <Line>{(await getSay())(text(hits))}</Line>;
 }
 
 /** How many rows a list has. The list does not wait for it. */

@@ -32,12 +32,8 @@ const listWords = words("console.admins", {
   setUp: "Set up",
   notSetUp: "None",
   state: "State",
-});
-
-const hitWords = words("console.admins.hits", {
-  all: "{all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
 });
 
 export const generateMetadata = pageTitle("/admins");
@@ -62,7 +58,7 @@ export default async function AdminListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countAdminsFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countAdminsFound(context, asked), text: (hits) => listWords("hits", hits) }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

@@ -26,12 +26,8 @@ const listWords = words("console.aliases", {
   description: "Description",
   expires: "Expires",
   never: "Never",
-});
-
-const hitWords = words("console.aliases.hits", {
-  all: "{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
 });
 
 export const generateMetadata = pageTitle("/aliases");
@@ -56,7 +52,7 @@ export default async function AliasListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countAliasesFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countAliasesFound(context, asked), text: (hits) => listWords("hits", hits) }}
       timed
       narrowings={narrowings}
       columns={await columnsFor(start)}

@@ -28,12 +28,8 @@ const listWords = words("console.apiKeys", {
   expires: "Expires",
   lastUsed: "Last used",
   actions: "Actions",
-});
-
-const hitWords = words("console.apiKeys.hits", {
-  all: "{all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
 });
 
 export const generateMetadata = pageTitle("/api-keys");
@@ -57,7 +53,7 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countApiKeysFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countApiKeysFound(context, asked), text: (hits) => listWords("hits", hits) }}
       timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}

@@ -21,12 +21,8 @@ const listWords = words("console.appLinks", {
   shown: "Shown",
   hidden: "Hidden",
   order: "Order",
-});
-
-const hitWords = words("console.appLinks.hits", {
-  all: "{all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
 });
 
 export const generateMetadata = pageTitle("/app-links");
@@ -41,7 +37,7 @@ export default async function AppLinkListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={{ items: links, next: null }}
-      hits={{ filter: {}, count: async () => links.length, text: hitWords }}
+      hits={{ filter: {}, count: async () => links.length, text: (hits) => listWords("hits", hits) }}
       columns={await columnsFor(here.path, ids)}
       keyOf={({ id }) => id}
       none={t("none")}

@@ -24,12 +24,8 @@ const listWords = words("console.domains", {
   quotaUsed: "Allocated quota",
   sizeUsed: "{used} of {limit}",
   state: "State",
-});
-
-const hitWords = words("console.domains.hits", {
-  all: "{all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
 });
 
 export const generateMetadata = pageTitle("/domains");
@@ -53,7 +49,7 @@ export default async function DomainListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countDomainsFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countDomainsFound(context, asked), text: (hits) => listWords("hits", hits) }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

@@ -22,12 +22,8 @@ const pageWords = words("console.identityConflicts", {
   bulk: "Link several accounts",
   bulkIntro:
     "For when people were created again at a provider, such as after a realm was restored. An account is linked only if its address is verified and the same, its name doesn't differ, and the old account is gone. You can review the accounts first.",
-});
-
-const hitWords = words("console.identityConflicts.hits", {
-  all: "{all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
 });
 
 export const generateMetadata = pageTitle("/identity-conflicts");
@@ -50,7 +46,7 @@ export default async function ConflictListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countConflictsFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countConflictsFound(context, asked), text: (hits) => pageWords("hits", hits) }}
       timed
       narrowings={narrowings}
       columns={await conflictColumns(role, listId)}

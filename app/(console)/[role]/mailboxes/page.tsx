@@ -40,12 +40,8 @@ const listWords = words("console.mailboxes", {
   lastLogin: "Last sign-in",
   never: "Never",
   state: "State",
-});
-
-const hitWords = words("console.mailboxes.hits", {
-  all: "{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
 });
 
 export const generateMetadata = pageTitle("/mailboxes");
@@ -76,7 +72,7 @@ export default async function MailboxListPage(props: ConsolePageProps) {
       hits={{
         filter,
         count: (asked) => countMailboxesFound(context.db, visibleTo(context.actor, asked)),
-        text: hitWords,
+        text: (hits) => listWords("hits", hits),
       }}
       timed
       narrowings={mailboxNarrowings(providers, templates)}

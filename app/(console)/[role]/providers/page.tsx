@@ -27,12 +27,8 @@ const listWords = words("console.providers.list", {
   lastRejection: "Last rejection",
   failedLastDay: "{count, number} in 24 hours",
   never: "Never",
-});
-
-const hitWords = words("console.providers.hits", {
-  all: "{all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
 });
 
 export const generateMetadata = pageTitle("/providers");
@@ -47,7 +43,7 @@ export default async function ProviderListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter: {}, count: () => countProvidersFound(context), text: hitWords }}
+      hits={{ filter: {}, count: () => countProvidersFound(context), text: (hits) => listWords("hits", hits) }}
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"

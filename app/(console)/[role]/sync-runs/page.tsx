@@ -30,12 +30,8 @@ const listWords = words("console.syncRuns", {
     "No sync has run yet. Start with a preview above: it shows what a run would do without changing anything.",
   start: "Start a run",
   startIntro: "A preview only shows what a run would do. Both continue when you close this page.",
-});
-
-const hitWords = words("console.syncRuns.hits", {
-  all: "{all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
 });
 
 export const generateMetadata = pageTitle("/sync-runs");
@@ -61,7 +57,7 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countSyncRuns(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countSyncRuns(context, asked), text: (hits) => listWords("hits", hits) }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

@@ -22,12 +22,8 @@ const listWords = words("console.templates.list", {
   createFirst: "Create a template",
   search: "Search by name",
   none: "No templates yet. A template defines what new mailboxes get. Without one, they get 5 GB and all services.",
-});
-
-const hitWords = words("console.templates.hits", {
-  all: "{all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
 });
 
 export const generateMetadata = pageTitle("/templates");
@@ -47,7 +43,7 @@ export default async function TemplateListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countTemplatesFound(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countTemplatesFound(context, asked), text: (hits) => listWords("hits", hits) }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

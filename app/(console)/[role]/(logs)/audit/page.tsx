@@ -30,12 +30,8 @@ const listWords = words("console.audit", {
   actor: "Actor",
   actorFrom: "{kind}, {ip}",
   at: "Time",
-});
-
-const hitWords = words("console.audit.hits", {
-  all: "{all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
 });
 
 export const generateMetadata = pageTitle("/audit");
@@ -66,7 +62,7 @@ export default async function AuditListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countAuditEvents(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countAuditEvents(context, asked), text: (hits) => listWords("hits", hits) }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

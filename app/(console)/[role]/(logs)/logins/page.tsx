@@ -50,12 +50,8 @@ const listWords = words("console.logins", {
   times: "({count, number} times)",
   unknown: "Unknown",
   more: "Details",
-});
-
-const hitWords = words("console.logins.hits", {
-  all: "{all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
 });
 
 export const generateMetadata = pageTitle("/logins");
@@ -86,7 +82,7 @@ export default async function LoginListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countLoginAttempts(context, asked), text: hitWords }}
+      hits={{ filter, count: (asked) => countLoginAttempts(context, asked), text: (hits) => listWords("hits", hits) }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

@@ -21,12 +21,8 @@ const listWords = words("console.adminGroups", {
   domains: "Domains",
   all: "All",
   noDomains: "None",
-});
-
-const hitWords = words("console.adminGroups.hits", {
-  all: "{all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
-  found:
-    "{found, plural, =10001 {10,000+} other {#}} of {all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
+  hits:
+    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
 });
 
 export const generateMetadata = pageTitle("/admins/groups", listWords("title"));
@@ -41,7 +37,7 @@ export default async function AdminGroupListPage(props: ConsolePageProps) {
       at={{ ...here, title: t("title") }}
       back={back}
       page={{ items: groups, next: null }}
-      hits={{ filter: {}, count: async () => groups.length, text: hitWords }}
+      hits={{ filter: {}, count: async () => groups.length, text: (hits) => listWords("hits", hits) }}
       columns={await columnsFor(here.path)}
       keyOf={({ id }) => id}
       none={t("none")}
