@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { listHref, listQuery, type SearchParams } from "@/app/(console)/list-query";
 import { offered } from "@/app/(console)/offered";
@@ -81,3 +82,20 @@ export const pageTitle =
     const isThere = shows === null || registry.named(shows).audience.includes(await roleOf(props));
     return { title: (await getSay())(isThere ? (title ?? section.title) : pageWords("notFound")) };
   };
+
+interface PageRules {
+  /** Left out: its section's. */
+  title?: Text;
+  /** The operation that it is opened for; left out: the one that its section shows. */
+  does?: string;
+}
+
+/** A page of the console as Next wants it: what it shows to whoever may open it, and its title. */
+export const consolePage = (
+  below: Below,
+  show: (opened: Awaited<ReturnType<typeof openPage>>) => ReactNode | Promise<ReactNode>,
+  { title, does }: PageRules = {},
+) => ({
+  generateMetadata: pageTitle(below, title, does),
+  show: async (props: ConsolePageProps) => show(await openPage(props, below, does)),
+});

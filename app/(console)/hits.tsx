@@ -30,7 +30,9 @@ async function Counted<Filter>({ page, query, count, filter, text }: HitCountPro
     isWhole ? page.items.length : count(filter),
     isNarrowed ? count({}) : 0,
   ]);
-  const hits = isNarrowed ? ({ narrowed: "yes", found, all } as const) : ({ narrowed: "no", found, all: found } as const);
+  const hits = isNarrowed
+    ? ({ narrowed: "yes", found, all } as const)
+    : ({ narrowed: "no", found, all: found } as const);
   return <Line>{(await getSay())(text(hits))}</Line>;
 }
 

@@ -2,26 +2,38 @@ import type { ReactNode } from "react";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getSay } from "@/app/_words/get-words";
-import type { openPage } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { Text } from "@/lib/words/text";
 
-interface NewPageProps extends Pick<Awaited<ReturnType<typeof openPage>>, "back"> {
+type Rules = Parameters<typeof consolePage>;
+
+interface NewPageRules {
   title: Text;
   /** What the card is called that the form is in. */
   card: Text;
   intro?: Text;
-  children: ReactNode;
+  /** The operation that it is opened for; left out: the one that its section shows. */
+  does?: string;
 }
 
-/** A page on which one more of a list is made. */
-export async function NewPage({ back, title, card, intro, children }: NewPageProps) {
-  const say = await getSay();
-  return (
-    <>
-      <PageTitle title={say(title)} back={back} />
-      <Card title={say(card)} intro={intro && say(intro)}>
-        {children}
-      </Card>
-    </>
+/** A page on which one more of a list is made: its title, and the card with its form. */
+export const newPage = (
+  below: Rules[0],
+  { title, card, intro, does }: NewPageRules,
+  form: (opened: Parameters<Rules[1]>[0]) => Promise<ReactNode>,
+) =>
+  consolePage(
+    below,
+    async (opened) => {
+      const say = await getSay();
+      return (
+        <>
+          <PageTitle title={say(title)} back={opened.back} />
+          <Card title={say(card)} intro={intro && say(intro)}>
+            {await form(opened)}
+          </Card>
+        </>
+      );
+    },
+    { title, ...(does ? { does } : {}) },
   );
-}

@@ -69,6 +69,11 @@ export async function OperationButton({
   );
 }
 
+/** The same in a row of a list, and said with the row's name for people who cannot see where it stands. */
+export const RowButton = ({ name, values, ...button }: OperationButtonProps & { name: string }) => (
+  <OperationButton subject={name} {...button} values={{ name, ...values }} size="small" />
+);
+
 /** What a page must have said; a mistake of ours otherwise. */
 function found<Value>(value: Value | undefined, problem: string): Value {
   if (value === undefined) throw new Error(problem);

@@ -6,7 +6,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AdminPasswordForm } from "@/app/(console)/[role]/account/admin-password-form";
 import { AdminSessionList } from "@/app/(console)/[role]/account/admin-session-list";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import { listAdminSessions } from "@/lib/credentials/admin-session/queries";
 import type { AdminSession } from "@/lib/faces/session/current-admin";
 import { permissionText } from "@/lib/platform/permission";
@@ -24,11 +24,8 @@ const accountWords = words("console.account", {
   sessionsIntro: "Where you are signed in. Sessions expire after two hours without use.",
 });
 
-export const generateMetadata = pageTitle("/account");
-
 /** An administrator's own password, second factors and sessions. */
-export default async function AccountPage(props: ConsolePageProps) {
-  const { role, path, session, context } = await openPage(props, "/account");
+const { show, generateMetadata } = consolePage("/account", async ({ role, path, session, context }) => {
   const t = await getWords(accountWords);
   if (session.provider)
     return (
@@ -67,7 +64,9 @@ export default async function AccountPage(props: ConsolePageProps) {
       </Card>
     </>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 /** What a delegate was given, domain by domain. */
 async function Permissions({ actor }: { actor: AdminSession["actor"] }) {

@@ -2,7 +2,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -32,11 +32,8 @@ const listWords = words("console.admins", {
   setUp: "Set up",
   notSetUp: "None",
   state: "State",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ administrators} one {# administrator} other {# administrators}}",
 });
-
-export const generateMetadata = pageTitle("/admins");
 
 const narrowings = {
   search: byText(listWords("search"), 320),
@@ -45,8 +42,7 @@ const narrowings = {
 };
 
 /** The administrators' accounts. */
-export default async function AdminListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/admins");
+const { show, generateMetadata } = consolePage("/admins", async (here) => {
   const { path, query, context } = here;
   const { state, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, active: state && state === "on" };
@@ -58,7 +54,11 @@ export default async function AdminListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countAdminsFound(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countAdminsFound(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -71,7 +71,9 @@ export default async function AdminListPage(props: ConsolePageProps) {
       </p>
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 const shownDomains = 3;
 

@@ -2,7 +2,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -26,11 +26,8 @@ const listWords = words("console.aliases", {
   description: "Description",
   expires: "Expires",
   never: "Never",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
 });
-
-export const generateMetadata = pageTitle("/aliases");
 
 const narrowings = {
   search: byText(listWords("search"), 320),
@@ -39,8 +36,7 @@ const narrowings = {
 };
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
-export default async function AliasListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/aliases");
+const { show, generateMetadata } = consolePage("/aliases", async (here) => {
   const { start, query, context } = here;
   const { kind, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, temporary: kind && kind === "temporary" };
@@ -52,7 +48,11 @@ export default async function AliasListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countAliasesFound(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countAliasesFound(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       timed
       narrowings={narrowings}
       columns={await columnsFor(start)}
@@ -62,7 +62,9 @@ export default async function AliasListPage(props: ConsolePageProps) {
       create={{ label: t("create"), first: t("createFirst") }}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
   const t = await getWords(listWords);

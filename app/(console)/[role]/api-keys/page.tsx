@@ -1,6 +1,6 @@
 import { getSay, getWords } from "@/app/_words/get-words";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -28,11 +28,8 @@ const listWords = words("console.apiKeys", {
   expires: "Expires",
   lastUsed: "Last used",
   actions: "Actions",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ API keys} one {# API key} other {# API keys}}",
 });
-
-export const generateMetadata = pageTitle("/api-keys");
 
 const narrowings = (role: AdminRole) => ({
   search: byText(listWords(role === "superadmin" ? "searchOwner" : "search"), 320),
@@ -40,8 +37,7 @@ const narrowings = (role: AdminRole) => ({
 });
 
 /** The API keys: one's own, for superadmins those of every administrator. */
-export default async function ApiKeyListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/api-keys");
+const { show, generateMetadata } = consolePage("/api-keys", async (here) => {
   const { role, query, context } = here;
   const { state, ...rest } = readFilter(narrowings(role), query);
   const filter = { ...rest, expired: state && state === "expired" };
@@ -53,7 +49,11 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countApiKeysFound(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countApiKeysFound(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}
@@ -63,7 +63,9 @@ export default async function ApiKeyListPage(props: ConsolePageProps) {
       create={{ label: t("create"), first: t("createFirst") }}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
   const t = await getWords(listWords);

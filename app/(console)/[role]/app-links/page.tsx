@@ -2,7 +2,7 @@ import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
@@ -21,15 +21,11 @@ const listWords = words("console.appLinks", {
   shown: "Shown",
   hidden: "Hidden",
   order: "Order",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ links} one {# link} other {# links}}",
 });
 
-export const generateMetadata = pageTitle("/app-links");
-
 /** The links to other applications, in the order in which people see them. */
-export default async function AppLinkListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/app-links");
+const { show, generateMetadata } = consolePage("/app-links", async (here) => {
   const t = await getWords(listWords);
   const links = await listAppLinks(here.context.db);
   const ids = links.map(({ id }) => id);
@@ -46,7 +42,9 @@ export default async function AppLinkListPage(props: ConsolePageProps) {
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(path: string, ids: string[]): Promise<ListColumn<AppLink>[]> {
   const t = await getWords(listWords);

@@ -1,7 +1,7 @@
 import { sizeText } from "@/app/_ui/bytes";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -24,11 +24,8 @@ const listWords = words("console.domains", {
   quotaUsed: "Allocated quota",
   sizeUsed: "{used} of {limit}",
   state: "State",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ domains} one {# domain} other {# domains}}",
 });
-
-export const generateMetadata = pageTitle("/domains");
 
 const narrowings = {
   search: byText(listWords("search"), 253),
@@ -36,8 +33,7 @@ const narrowings = {
 };
 
 /** The domains that an administrator sees; superadmins can add some. */
-export default async function DomainListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/domains");
+const { show, generateMetadata } = consolePage("/domains", async (here) => {
   const { role, path, query, context } = here;
   const { state, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, active: state && state === "on" };
@@ -49,7 +45,11 @@ export default async function DomainListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countDomainsFound(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countDomainsFound(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -58,7 +58,9 @@ export default async function DomainListPage(props: ConsolePageProps) {
       create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
   const t = await getWords(listWords);

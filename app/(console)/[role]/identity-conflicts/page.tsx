@@ -3,7 +3,7 @@ import { getWords } from "@/app/_words/get-words";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
 import { conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
@@ -22,11 +22,8 @@ const pageWords = words("console.identityConflicts", {
   bulk: "Link several accounts",
   bulkIntro:
     "For when people were created again at a provider, such as after a realm was restored. An account is linked only if its address is verified and the same, its name doesn't differ, and the old account is gone. You can review the accounts first.",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ conflicts} one {# conflict} other {# conflicts}}",
 });
-
-export const generateMetadata = pageTitle("/identity-conflicts");
 
 const narrowings = {
   kind: byWords(pageWords("conflict"), conflictKindWords),
@@ -36,8 +33,7 @@ const narrowings = {
 const listId = "identity-conflicts";
 
 /** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
-export default async function ConflictListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/identity-conflicts");
+const { show, generateMetadata } = consolePage("/identity-conflicts", async (here) => {
   const { role, query, context } = here;
   const filter = readFilter(narrowings, query);
   const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
@@ -46,7 +42,11 @@ export default async function ConflictListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countConflictsFound(context, asked), text: (hits) => pageWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countConflictsFound(context, asked),
+        text: (hits) => pageWords("hits", hits),
+      }}
       timed
       narrowings={narrowings}
       columns={await conflictColumns(role, listId)}
@@ -62,7 +62,9 @@ export default async function ConflictListPage(props: ConsolePageProps) {
       <BulkCard role={role} items={page.items} />
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function BulkCard({ role, items }: { role: AdminRole; items: IdentityConflict[] }) {
   const waiting = items.filter(({ kind }) => kind === "other-account");

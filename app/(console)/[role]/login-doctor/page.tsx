@@ -5,7 +5,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { SelectField } from "@/app/_ui/select-field";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { DoctorAnswer } from "@/app/(console)/[role]/login-doctor/doctor-answer";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import { oneOf } from "@/app/(console)/list-query";
 import { said } from "@/app/form-state";
 import { doorLabel, purposeOf } from "@/lib/access/door-texts";
@@ -26,8 +26,6 @@ const doctorWords = words("console.loginDoctor", {
   foreign: "This address isn't in a domain that you administer.",
   noAddress: "This can't be a mailbox address.",
 });
-
-export const generateMetadata = pageTitle("/login-doctor");
 
 /** The names of mail protocols alone tell most people little. */
 const serviceText = (door: Door): Text =>
@@ -51,8 +49,7 @@ async function explanation(context: Asked[0], input: Asked[1]) {
 }
 
 /** An address and a door in, an explanation out: why a login works or not, without a password. */
-export default async function DoctorPage(props: ConsolePageProps) {
-  const { title, path, query, context } = await openPage(props, "/login-doctor");
+const { show, generateMetadata } = consolePage("/login-doctor", async ({ title, path, query, context }) => {
   const address = query.address?.trim();
   const door = oneOf(doorNames, query.door) ?? "imap";
   const [provider, subject] = [query.provider?.trim(), query.subject?.trim()];
@@ -98,4 +95,6 @@ export default async function DoctorPage(props: ConsolePageProps) {
       {answer ? <DoctorAnswer answer={answer} /> : null}
     </>
   );
-}
+});
+
+export { generateMetadata, show as default };

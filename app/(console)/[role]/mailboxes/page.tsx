@@ -8,7 +8,7 @@ import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mail
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
 import { mailboxFilter, mailboxNarrowings } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -40,17 +40,13 @@ const listWords = words("console.mailboxes", {
   lastLogin: "Last sign-in",
   never: "Never",
   state: "State",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
 });
-
-export const generateMetadata = pageTitle("/mailboxes");
 
 const pageSize = 50;
 
 /** The mailboxes that an administrator sees, searched, filtered and sorted by the database. */
-export default async function MailboxListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/mailboxes");
+const { show, generateMetadata } = consolePage("/mailboxes", async (here) => {
   const { role, path, query, context } = here;
   const filter = mailboxFilter(query);
   const [page, templates, providers] = await Promise.all([
@@ -106,7 +102,9 @@ export default async function MailboxListPage(props: ConsolePageProps) {
       )}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 

@@ -4,7 +4,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -27,15 +27,11 @@ const listWords = words("console.providers.list", {
   lastRejection: "Last rejection",
   failedLastDay: "{count, number} in 24 hours",
   never: "Never",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ providers} one {# provider} other {# providers}}",
 });
 
-export const generateMetadata = pageTitle("/providers");
-
 /** All identity providers with their use. */
-export default async function ProviderListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/providers");
+const { show, generateMetadata } = consolePage("/providers", async (here) => {
   const { path, query, context } = here;
   const page = await askedPage(query, providerOrders, (asked) => listProviderPage(context, asked));
   const t = await getWords(listWords);
@@ -43,7 +39,11 @@ export default async function ProviderListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter: {}, count: () => countProvidersFound(context), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter: {},
+        count: () => countProvidersFound(context),
+        text: (hits) => listWords("hits", hits),
+      }}
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"
@@ -52,7 +52,9 @@ export default async function ProviderListPage(props: ConsolePageProps) {
       create={{ label: t("newProvider"), first: t("addFirst") }}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function providerColumns(path: string): Promise<ListColumn<ListedProvider>[]> {
   const [t, all] = [await getWords(listWords), await getWords(providerWords)];

@@ -1,24 +1,26 @@
 import type { ReactNode } from "react";
 import { PartForm } from "@/app/(console)/[role]/providers/part-form";
+import type { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import type { SettingPart } from "@/app/(console)/[role]/providers/provider-parts";
-import { type openProvider, ProviderHead } from "@/app/(console)/[role]/providers/provider-room";
 import { providerChoices, providerValues } from "@/app/(console)/[role]/providers/provider-values";
+import { ObjectPage } from "@/app/(console)/object-page";
+import type { Opened } from "@/app/(console)/object-pages";
 
 interface SettingPageProps {
-  opened: Awaited<ReturnType<typeof openProvider>>;
+  at: Opened<typeof providerPages>;
   part: SettingPart;
   /** What stands before the form. */
   children?: ReactNode;
 }
 
 /** A page with the form of one part of a provider's settings. */
-export async function SettingPage({ opened: { context, row, back }, part, children }: SettingPageProps) {
+export async function SettingPage({ at, part, children }: SettingPageProps) {
+  const { context, row } = at;
   const [values, choices] = await Promise.all([providerValues(row), providerChoices(context.db, row)]);
   return (
-    <>
-      <ProviderHead row={row} back={back} part={part} />
+    <ObjectPage at={at}>
       {children}
       <PartForm part={part} values={values} choices={choices} />
-    </>
+    </ObjectPage>
   );
 }

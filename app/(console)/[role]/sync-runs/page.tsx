@@ -5,7 +5,7 @@ import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
@@ -30,11 +30,8 @@ const listWords = words("console.syncRuns", {
     "No sync has run yet. Start with a preview above: it shows what a run would do without changing anything.",
   start: "Start a run",
   startIntro: "A preview only shows what a run would do. Both continue when you close this page.",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ runs} one {# run} other {# runs}}",
 });
-
-export const generateMetadata = pageTitle("/sync-runs");
 
 const narrowings = {
   provider: byText(listWords("provider"), 40),
@@ -42,8 +39,7 @@ const narrowings = {
 };
 
 /** The runs of the directories' sync, newest first. */
-export default async function SyncRunListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/sync-runs");
+const { show, generateMetadata } = consolePage("/sync-runs", async (here) => {
   const { query, context } = here;
   const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
   const [page, providers, { syncRunDays }] = await Promise.all([
@@ -57,7 +53,11 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countSyncRuns(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countSyncRuns(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
@@ -69,7 +69,9 @@ export default async function SyncRunListPage(props: ConsolePageProps) {
       <StartCard providers={providers.filter(hasDirectory)} />
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 /** What is missing before people of a directory can be read. */
 async function firstRun(providers: Provider[]) {

@@ -3,7 +3,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -22,17 +22,13 @@ const listWords = words("console.templates.list", {
   createFirst: "Create a template",
   search: "Search by name",
   none: "No templates yet. A template defines what new mailboxes get. Without one, they get 5 GB and all services.",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ templates} one {# template} other {# templates}}",
 });
-
-export const generateMetadata = pageTitle("/templates");
 
 const narrowings = { search: byText(listWords("search"), 100) };
 
 /** The templates with who has and who gives each; superadmins can add some. */
-export default async function TemplateListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/templates");
+const { show, generateMetadata } = consolePage("/templates", async (here) => {
   const { role, path, query, context } = here;
   const filter = readFilter(narrowings, query);
   const page = await askedPage(query, templateOrders, (asked) =>
@@ -43,7 +39,11 @@ export default async function TemplateListPage(props: ConsolePageProps) {
     <ListPage
       at={here}
       page={page}
-      hits={{ filter, count: (asked) => countTemplatesFound(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countTemplatesFound(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}
@@ -52,7 +52,9 @@ export default async function TemplateListPage(props: ConsolePageProps) {
       create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
     />
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(path: string): Promise<ListColumn<ListedTemplate>[]> {
   const [t, say] = [await getWords(templateWords), await getSay()];

@@ -6,7 +6,7 @@ import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { pageAt } from "@/app/(console)/list-query";
@@ -30,11 +30,8 @@ const listWords = words("console.audit", {
   actor: "Actor",
   actorFrom: "{kind}, {ip}",
   at: "Time",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ events} one {# event} other {# events}}",
 });
-
-export const generateMetadata = pageTitle("/audit");
 
 const narrowings = {
   actor: byText(listWords("exactActor"), 320),
@@ -44,8 +41,7 @@ const narrowings = {
 };
 
 /** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
-export default async function AuditListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/audit");
+const { show, generateMetadata } = consolePage("/audit", async (here) => {
   const { role, query, context } = here;
   const say = await getSay();
   const { actor, subject, ...asked } = readFilter(narrowings, query);
@@ -62,7 +58,11 @@ export default async function AuditListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countAuditEvents(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countAuditEvents(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
@@ -73,7 +73,9 @@ export default async function AuditListPage(props: ConsolePageProps) {
       {role === "superadmin" ? <IntegrityCard context={context} /> : null}
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(
   context: Parameters<typeof AuditChanges>[0]["context"],

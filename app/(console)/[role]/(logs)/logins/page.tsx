@@ -15,7 +15,7 @@ import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { listHref, pageAt } from "@/app/(console)/list-query";
@@ -50,11 +50,8 @@ const listWords = words("console.logins", {
   times: "({count, number} times)",
   unknown: "Unknown",
   more: "Details",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ logins} one {# login} other {# logins}}",
 });
-
-export const generateMetadata = pageTitle("/logins");
 
 const narrowings = {
   address: byText(listWords("exactAddress"), 320, "email"),
@@ -68,8 +65,7 @@ const narrowings = {
 };
 
 /** The log of logins that an administrator may see, newest first. */
-export default async function LoginListPage(props: ConsolePageProps) {
-  const here = await openPage(props, "/logins");
+const { show, generateMetadata } = consolePage("/logins", async (here) => {
   const { role, start, path, query, context } = here;
   const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
   const [page, { loginDays }] = await Promise.all([
@@ -82,7 +78,11 @@ export default async function LoginListPage(props: ConsolePageProps) {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
-      hits={{ filter, count: (asked) => countLoginAttempts(context, asked), text: (hits) => listWords("hits", hits) }}
+      hits={{
+        filter,
+        count: (asked) => countLoginAttempts(context, asked),
+        text: (hits) => listWords("hits", hits),
+      }}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
@@ -94,7 +94,9 @@ export default async function LoginListPage(props: ConsolePageProps) {
       <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>
     </ListPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function columnsFor(
   path: string,

@@ -6,7 +6,6 @@ import { useWords } from "@/app/_words/use-words";
 import { AdminAccessCard } from "@/app/(console)/[role]/admins/[login]/admin-access-card";
 import { adminPages } from "@/app/(console)/[role]/admins/[login]/admin-pages";
 import { AdminSummary } from "@/app/(console)/[role]/admins/admin-summary";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { domainsOfAdmin } from "@/lib/accounts/admin-account/queries";
@@ -20,13 +19,9 @@ const adminWords = words("console.admins.details", {
   deleteHint: "To keep the account but block access, disable it instead.",
 });
 
-export const generateMetadata = adminPages.title();
-
 /** One administrator: what it is and may do, whether it may come in, and its end. */
-export default async function AdminPage(props: ConsolePageProps<"login">) {
-  const opened = await adminPages.open(props);
+const { show, generateMetadata } = adminPages.part("", async (opened) => {
   const { session, context, row } = opened;
-  const { login, version } = row;
   const t = await getWords(adminWords);
   return (
     <ObjectPage at={opened}>
@@ -37,19 +32,14 @@ export default async function AdminPage(props: ConsolePageProps<"login">) {
       {row.id === session.adminId ? null : (
         <>
           <AdminAccessCard admin={row} />
-          <DeletionCard
-            does="admin.delete"
-            by="superadmin"
-            to={{ login }}
-            version={version}
-            leadsTo="/admins"
-            hint={t("deleteHint")}
-          />
+          <DeletionCard at={opened} does="admin.delete" hint={t("deleteHint")} />
         </>
       )}
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 function Self() {
   const t = useWords(adminWords);

@@ -1,7 +1,7 @@
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { GroupSessionsCard } from "@/app/(console)/[role]/admins/groups/group-sessions";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { groupRoleText } from "@/app/(console)/role-words";
@@ -21,39 +21,41 @@ const listWords = words("console.adminGroups", {
   domains: "Domains",
   all: "All",
   noDomains: "None",
-  hits:
-    "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
+  hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ groups} one {# group} other {# groups}}",
 });
 
-export const generateMetadata = pageTitle("/admins/groups", listWords("title"));
-
 /** The groups of providers whose members administer. */
-export default async function AdminGroupListPage(props: ConsolePageProps) {
-  const { back, context, ...here } = await openPage(props, "/admins/groups");
-  const t = await getWords(listWords);
-  const groups = await listAdminGroups(context.db);
-  return (
-    <ListPage
-      at={{ ...here, title: t("title") }}
-      back={back}
-      page={{ items: groups, next: null }}
-      hits={{ filter: {}, count: async () => groups.length, text: (hits) => listWords("hits", hits) }}
-      columns={await columnsFor(here.path)}
-      keyOf={({ id }) => id}
-      none={t("none")}
-      create={{ label: t("create"), first: t("createFirst") }}
-      timed
-      around={(list) => (
-        <>
-          {list}
-          <GroupSessionsCard context={context} />
-        </>
-      )}
-    >
-      <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
-    </ListPage>
-  );
-}
+const { show, generateMetadata } = consolePage(
+  "/admins/groups",
+  async ({ back, context, ...here }) => {
+    const t = await getWords(listWords);
+    const groups = await listAdminGroups(context.db);
+    return (
+      <ListPage
+        at={{ ...here, title: t("title") }}
+        back={back}
+        page={{ items: groups, next: null }}
+        hits={{ filter: {}, count: async () => groups.length, text: (hits) => listWords("hits", hits) }}
+        columns={await columnsFor(here.path)}
+        keyOf={({ id }) => id}
+        none={t("none")}
+        create={{ label: t("create"), first: t("createFirst") }}
+        timed
+        around={(list) => (
+          <>
+            {list}
+            <GroupSessionsCard context={context} />
+          </>
+        )}
+      >
+        <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
+      </ListPage>
+    );
+  },
+  { title: listWords("title") },
+);
+
+export { generateMetadata, show as default };
 
 async function columnsFor(path: string): Promise<ListColumn<AdminGroup>[]> {
   const t = await getWords(listWords);

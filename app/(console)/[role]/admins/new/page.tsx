@@ -1,8 +1,7 @@
 import { passwordHint } from "@/app/_passwords/password-hint";
 import { NewAdminForm } from "@/app/(console)/[role]/admins/new/new-admin-form";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
-import { NewPage } from "@/app/(console)/new-page";
+import { newPage } from "@/app/(console)/new-page";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { words } from "@/lib/words/text";
 
@@ -12,14 +11,13 @@ const newWords = words("console.admins.new", {
   intro: "You can change everything later except the login.",
 });
 
-export const generateMetadata = pageTitle("/admins/new", newWords("title"));
-
 /** Makes an administrator. */
-export default async function NewAdminPage(props: ConsolePageProps) {
-  const { context, back } = await openPage(props, "/admins/new");
-  return (
-    <NewPage back={back} title={newWords("title")} card={newWords("card")} intro={newWords("intro")}>
-      <NewAdminForm words={await inputWords(adminFields)} passwordHint={await passwordHint(context)} />
-    </NewPage>
-  );
-}
+const { show, generateMetadata } = newPage(
+  "/admins/new",
+  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
+  async ({ context }) => (
+    <NewAdminForm words={await inputWords(adminFields)} passwordHint={await passwordHint(context)} />
+  ),
+);
+
+export { generateMetadata, show as default };

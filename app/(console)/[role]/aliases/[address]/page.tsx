@@ -5,7 +5,6 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
@@ -41,14 +40,10 @@ const aliasPages = objectPages({
   nameOf: ({ address }) => address,
 });
 
-export const generateMetadata = aliasPages.title();
-
 /** One alias: where its mail goes, and what an administrator can change. */
-export default async function AliasPage(props: ConsolePageProps<"address">) {
-  const opened = await aliasPages.open(props);
-  const { role, start, row } = opened;
+const { show, generateMetadata } = aliasPages.part("", async (opened) => {
+  const { role, start, row, subject } = opened;
   const t = await getWords(aliasWords);
-  const subject = { role, address: row.address, expectedVersion: String(row.version) };
   return (
     <ObjectPage at={opened} badge={<StateBadge row={row} />}>
       <Card title={t("details")}>
@@ -56,23 +51,18 @@ export default async function AliasPage(props: ConsolePageProps<"address">) {
       </Card>
       <Card title={t("settings")} intro={row.managedBy === "directory" ? t("takeover") : undefined}>
         <AliasForm
-          subject={{ ...subject, shownEnd: lastDay(row.expiresAt) }}
+          subject={{ role, ...subject, shownEnd: lastDay(row.expiresAt) }}
           stored={{ mailbox: row.mailboxAddress, ...valuesOf(aliasFields, row) }}
           words={await inputWords(aliasFields)}
           movable={row.managedBy !== "owner"}
         />
       </Card>
-      <DeletionCard
-        does="alias.delete"
-        by={role}
-        to={{ address: row.address }}
-        version={row.version}
-        leadsTo="/aliases"
-        hint={t("deleteHint")}
-      />
+      <DeletionCard at={opened} does="alias.delete" hint={t("deleteHint")} />
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 function AliasFacts({ start, row }: { start: string; row: Alias }) {
   const t = useWords(aliasWords);

@@ -1,8 +1,7 @@
 import { getWords } from "@/app/_words/get-words";
 import { ApiKeyForm } from "@/app/(console)/[role]/api-keys/new/api-key-form";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
-import { NewPage } from "@/app/(console)/new-page";
+import { newPage } from "@/app/(console)/new-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { areaWords } from "@/lib/credentials/api-key/scope-words";
@@ -16,22 +15,21 @@ const newWords = words("console.apiKeys.new", {
   intro: "It acts on your behalf and stops working when your account is disabled or deleted.",
 });
 
-export const generateMetadata = pageTitle("/api-keys/new", newWords("title"));
-
 /** Makes an API key of one's own. */
-export default async function NewApiKeyPage(props: ConsolePageProps) {
-  const { role, back } = await openPage(props, "/api-keys/new");
-  return (
-    <NewPage back={back} title={newWords("title")} card={newWords("card")} intro={newWords("intro")}>
-      <ApiKeyForm
-        adminRole={role}
-        areas={await areasOf(role)}
-        words={await inputWords(apiKeyFields)}
-        listHref={back.href}
-      />
-    </NewPage>
-  );
-}
+const { show, generateMetadata } = newPage(
+  "/api-keys/new",
+  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
+  async ({ role, back }) => (
+    <ApiKeyForm
+      adminRole={role}
+      areas={await areasOf(role)}
+      words={await inputWords(apiKeyFields)}
+      listHref={back.href}
+    />
+  ),
+);
+
+export { generateMetadata, show as default };
 
 /** The areas in which the API of a role has anything. */
 async function areasOf(role: AdminRole) {

@@ -1,7 +1,6 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { AppLinkForm } from "@/app/(console)/[role]/app-links/app-link-form";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
@@ -22,29 +21,19 @@ const linkPages = objectPages({
   nameOf: ({ name }) => name,
 });
 
-export const generateMetadata = linkPages.title();
-
 /** One link: its settings and its end. */
-export default async function AppLinkPage(props: ConsolePageProps<"id">) {
-  const opened = await linkPages.open(props);
-  const { row } = opened;
+const { show, generateMetadata } = linkPages.part("", async (opened) => {
+  const { row, subject } = opened;
   const t = await getWords(linkWords);
-  const subject = { id: row.id, expectedVersion: String(row.version) };
   const stored = { ...valuesOf(appLinkFields, row), ...(row.hiddenAtLogin ? {} : { shownAtLogin: "on" }) };
   return (
     <ObjectPage at={opened}>
       <Card title={t("settings")}>
         <AppLinkForm subject={subject} stored={stored} words={await inputWords(appLinkFields)} />
       </Card>
-      <DeletionCard
-        does="app-link.delete"
-        by="superadmin"
-        to={{ id: row.id }}
-        version={row.version}
-        values={{ name: row.name }}
-        leadsTo="/app-links"
-        hint={t("deleteHint")}
-      />
+      <DeletionCard at={opened} does="app-link.delete" hint={t("deleteHint")} />
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

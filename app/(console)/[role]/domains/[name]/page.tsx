@@ -9,7 +9,6 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages";
 import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { ObjectPage } from "@/app/(console)/object-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
@@ -39,11 +38,8 @@ const domainWords = words("console.domains.details", {
   none: "None",
 });
 
-export const generateMetadata = domainPages.title();
-
 /** One domain: its use, what whoever looks may do in it, and its end. */
-export default async function DomainPage(props: ConsolePageProps<"name">) {
-  const opened = await domainPages.open(props);
+const { show, generateMetadata } = domainPages.part("", async (opened) => {
   const { role, start, context, row, can } = opened;
   const t = await getWords(domainWords);
   return (
@@ -60,19 +56,12 @@ export default async function DomainPage(props: ConsolePageProps<"name">) {
           <YourPermissions context={context} domain={row.name} />
         </Card>
       )}
-      {can("domain.delete") ? (
-        <DeletionCard
-          does="domain.delete"
-          by={role}
-          to={{ name: row.name }}
-          version={row.version}
-          leadsTo="/domains"
-          hint={t("deleteHint")}
-        />
-      ) : null}
+      <DeletionCard at={opened} does="domain.delete" hint={t("deleteHint")} />
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 /** What somebody who is no superadmin may do in a domain: everything below its limits, or what was chosen for a delegate. */
 async function YourPermissions({ context, domain }: { context: Context; domain: string }) {

@@ -1,8 +1,7 @@
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
 import { inputWords } from "@/app/(console)/field-form";
-import { NewPage } from "@/app/(console)/new-page";
+import { newPage } from "@/app/(console)/new-page";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import { words } from "@/lib/words/text";
 
@@ -12,17 +11,16 @@ const newWords = words("console.domains.new", {
   intro: "You can change everything later except the name.",
 });
 
-export const generateMetadata = pageTitle("/domains/new", newWords("title"), "domain.create");
+const { show, generateMetadata } = newPage(
+  "/domains/new",
+  { title: newWords("title"), card: newWords("card"), intro: newWords("intro"), does: "domain.create" },
+  async ({ context }) => (
+    <DomainForm
+      stored={{ active: "on" }}
+      words={await inputWords(namedDomainFields)}
+      {...(await domainChoices(context))}
+    />
+  ),
+);
 
-export default async function Page(props: ConsolePageProps) {
-  const { context, back } = await openPage(props, "/domains/new", "domain.create");
-  return (
-    <NewPage back={back} title={newWords("title")} card={newWords("card")} intro={newWords("intro")}>
-      <DomainForm
-        stored={{ active: "on" }}
-        words={await inputWords(namedDomainFields)}
-        {...(await domainChoices(context))}
-      />
-    </NewPage>
-  );
-}
+export { generateMetadata, show as default };

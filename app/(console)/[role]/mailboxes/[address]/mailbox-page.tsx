@@ -3,12 +3,14 @@ import type { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/ma
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { ObjectPage } from "@/app/(console)/object-page";
+import type { Opened } from "@/app/(console)/object-pages";
 
-type Opened = Awaited<ReturnType<typeof mailboxPages.open>>;
+/** A part of a mailbox as its page gets it. */
+export type OpenedMailbox = Opened<typeof mailboxPages>;
 
 interface MailboxPageProps {
   /** The part that was opened. */
-  at: Opened;
+  at: OpenedMailbox;
   action?: ReactNode;
   children: ReactNode;
 }
@@ -19,7 +21,7 @@ export const MailboxPage = ({ at, ...page }: MailboxPageProps) => (
 );
 
 interface MailboxCardProps {
-  at: Opened;
+  at: OpenedMailbox;
   /** The operation that the card shows. */
   does: string;
   card: (of: OfMailbox) => ReactNode | Promise<ReactNode>;

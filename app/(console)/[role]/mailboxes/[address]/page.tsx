@@ -5,12 +5,15 @@ import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { attentionItems } from "@/app/(console)/[role]/mailboxes/[address]/attention-items";
 import { ImpersonateButton } from "@/app/(console)/[role]/mailboxes/[address]/impersonate-button";
-import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
+import {
+  MailboxCard,
+  MailboxPage,
+  type OpenedMailbox,
+} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { MailboxSummary } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
 import { StateCard } from "@/app/(console)/[role]/mailboxes/[address]/state-card";
 import { StorageUsed } from "@/app/(console)/[role]/mailboxes/[address]/storage-used";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { listConflictsOf } from "@/lib/accounts/external-identity/queries";
 import { mayImpersonateIn } from "@/lib/credentials/admin-session/group-authority";
@@ -26,14 +29,9 @@ const mailboxWords = words("console.mailboxes.details", {
   deleteHint: "To block access but keep everything, disable the mailbox instead.",
 });
 
-export const generateMetadata = mailboxPages.title();
-
-type Opened = Awaited<ReturnType<typeof mailboxPages.open>>;
-
 /** One mailbox: what it is, what needs attention, and what is done to it as a whole. */
-export default async function MailboxPageOverview(props: ConsolePageProps<"address">) {
-  const opened = await mailboxPages.open(props);
-  const { role, row, session, can } = opened;
+const { show, generateMetadata } = mailboxPages.part("", async (opened) => {
+  const { role, row, session } = opened;
   const t = await getWords(mailboxWords);
   return (
     <MailboxPage
@@ -47,23 +45,16 @@ export default async function MailboxPageOverview(props: ConsolePageProps<"addre
       <Facts at={opened} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <MailboxCard at={opened} does="mailbox.set-state" card={StateCard} />
-        {can("mailbox.delete") ? (
-          <DeletionCard
-            does="mailbox.delete"
-            by={role}
-            to={{ address: row.address }}
-            version={row.version}
-            leadsTo="/mailboxes"
-            hint={t("deleteHint")}
-          />
-        ) : null}
+        <DeletionCard at={opened} does="mailbox.delete" hint={t("deleteHint")} />
       </div>
     </MailboxPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 /** What the mailbox is at the moment, below what is not as it should be. */
-async function Facts({ at: { context, row, can, tabs } }: { at: Opened }) {
+async function Facts({ at: { context, row, can, tabs } }: { at: OpenedMailbox }) {
   const { db } = context;
   const [t, say] = [await getWords(mailboxWords), await getSay()];
   const [entries, conflicts, logins] = await Promise.all([

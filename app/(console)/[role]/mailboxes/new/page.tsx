@@ -9,7 +9,7 @@ import { useWords } from "@/app/_words/use-words";
 import { DomainChoice } from "@/app/(console)/[role]/mailboxes/new/domain-choice";
 import { NewMailboxForm } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-form";
 import { roomText } from "@/app/(console)/[role]/mailboxes/new/room-words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listDomainPage } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
@@ -30,30 +30,33 @@ const newWords = words("console.mailboxes.new", {
   noTemplate: "None: 5 GB and all services",
 });
 
-export const generateMetadata = pageTitle("/mailboxes/new", newWords("title"), "mailbox.create");
-
 const longestList = 200;
 
 /** Makes a mailbox: first in which domain, unless there is only one, then everything else. */
-export default async function NewMailboxPage(props: ConsolePageProps) {
-  const { role, path, query, context, back } = await openPage(props, "/mailboxes/new", "mailbox.create");
-  const { items, next } = await listDomainPage(context, { limit: longestList });
-  const names = items.map(({ name }) => name);
-  const wanted = query.domain?.trim().toLowerCase() ?? (names.length === 1 ? (names[0] ?? "") : "");
-  const chosen = await chosenDomain(context, wanted);
-  const t = await getWords(newWords);
-  return (
-    <>
-      <PageTitle title={t("title")} back={back} />
-      {names.length === 0 ? <NoDomain role={role} /> : null}
-      {names.length > 1 ? (
-        <DomainChoice path={path} chosen={chosen?.name ?? wanted} names={names} many={next !== null} />
-      ) : null}
-      {wanted && !chosen ? <Alert tone="danger">{t("foreignDomain", { domain: wanted })}</Alert> : null}
-      {chosen ? <NewMailboxCard context={context} role={role} domain={chosen} /> : null}
-    </>
-  );
-}
+const { show, generateMetadata } = consolePage(
+  "/mailboxes/new",
+  async ({ role, path, query, context, back }) => {
+    const { items, next } = await listDomainPage(context, { limit: longestList });
+    const names = items.map(({ name }) => name);
+    const wanted = query.domain?.trim().toLowerCase() ?? (names.length === 1 ? (names[0] ?? "") : "");
+    const chosen = await chosenDomain(context, wanted);
+    const t = await getWords(newWords);
+    return (
+      <>
+        <PageTitle title={t("title")} back={back} />
+        {names.length === 0 ? <NoDomain role={role} /> : null}
+        {names.length > 1 ? (
+          <DomainChoice path={path} chosen={chosen?.name ?? wanted} names={names} many={next !== null} />
+        ) : null}
+        {wanted && !chosen ? <Alert tone="danger">{t("foreignDomain", { domain: wanted })}</Alert> : null}
+        {chosen ? <NewMailboxCard context={context} role={role} domain={chosen} /> : null}
+      </>
+    );
+  },
+  { title: newWords("title"), does: "mailbox.create" },
+);
+
+export { generateMetadata, show as default };
 
 /** A domain that the administrator sees, or null: a foreign one is answered like none. */
 const chosenDomain = async (context: Context, name: string): Promise<DomainDetails | null> =>

@@ -7,10 +7,10 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { DirectoryEventCard } from "@/app/(console)/[role]/providers/directory-event-card";
-import { openProvider, ProviderHead, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
+import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
+import { ObjectPage } from "@/app/(console)/object-page";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
 import { readEventState } from "@/lib/directory/event/queries";
@@ -30,11 +30,9 @@ const pageWords = words("console.providers.provider", {
   lastRun: "Last sync run",
 });
 
-export const generateMetadata = providerTitle();
-
 /** One identity provider: whether it is on, who uses it, what to look at, and how its people and events are going. */
-export default async function ProviderPage(props: ConsolePageProps<"slug">) {
-  const { context, row, back } = await openProvider(props, "overview");
+const { show, generateMetadata } = providerPages.part("", async (opened) => {
+  const { context, row, to } = opened;
   const use = await providerUse(context.db, row);
   const warnings = providerWarnings(row.settings, await openDomains(context.db));
   const readsPeople = kindOf(row.kind).personSource !== null;
@@ -42,8 +40,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
   const say = await getSay();
   const t = await getWords(pageWords);
   return (
-    <>
-      <ProviderHead row={row} back={back} part="overview" />
+    <ObjectPage at={opened}>
       <Card
         title={t("status")}
         action={
@@ -51,7 +48,7 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
             does="identity-provider.update"
             as={row.enabled ? "disable" : "enable"}
             by="superadmin"
-            to={{ slug: row.slug }}
+            to={to}
             version={row.version}
             values={{ name: row.name, mailboxes: use.mailboxes }}
           />
@@ -67,9 +64,11 @@ export default async function ProviderPage(props: ConsolePageProps<"slug">) {
       {row.settings.sync.notices ? (
         <DirectoryEventCard state={await readEventState(context.db, row.id)} kind={kindOf(row.kind).label} />
       ) : null}
-    </>
+    </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function entriesOf(
   row: Provider,

@@ -7,7 +7,7 @@ import { DiscardDraft } from "@/app/(console)/[role]/providers/wizard/discard-dr
 import { KindChoice } from "@/app/(console)/[role]/providers/wizard/kind-choice";
 import { stepPath } from "@/app/(console)/[role]/providers/wizard/steps";
 import { wizardWords } from "@/app/(console)/[role]/providers/wizard/words";
-import { type ConsolePageProps, openPage, pageTitle } from "@/app/(console)/console-page";
+import { consolePage } from "@/app/(console)/console-page";
 import { listDrafts, type ProviderDraft } from "@/lib/accounts/provider-draft/queries";
 import { kindOf, providerKindName, providerKinds } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
@@ -23,28 +23,31 @@ const pageWords = words("console.providers.new", {
   changed: "Last changed <time></time>",
 });
 
-export const generateMetadata = pageTitle("/providers/new", wizardWords("title"), "identity-provider.create");
-
 /** Where connecting a provider begins: what it is, or a draft to go on with. */
-export default async function NewProviderPage(props: ConsolePageProps) {
-  const { context, back } = await openPage(props, "/providers/new", "identity-provider.create");
-  const drafts = await listDrafts(context);
-  const [t, say] = [await getWords(pageWords), await getSay()];
-  return (
-    <>
-      <PageTitle title={(await getWords(wizardWords))("title")} back={back} />
-      <Card title={t("choose")} intro={t("chooseIntro")}>
-        <KindChoice
-          kinds={providerKinds.map((value) => {
-            const { choice, about } = kindOf(value);
-            return { value, label: say(choice), about: say(about) };
-          })}
-        />
-      </Card>
-      {drafts.length > 0 ? <Drafts drafts={drafts} /> : null}
-    </>
-  );
-}
+const { show, generateMetadata } = consolePage(
+  "/providers/new",
+  async ({ context, back }) => {
+    const drafts = await listDrafts(context);
+    const [t, say] = [await getWords(pageWords), await getSay()];
+    return (
+      <>
+        <PageTitle title={(await getWords(wizardWords))("title")} back={back} />
+        <Card title={t("choose")} intro={t("chooseIntro")}>
+          <KindChoice
+            kinds={providerKinds.map((value) => {
+              const { choice, about } = kindOf(value);
+              return { value, label: say(choice), about: say(about) };
+            })}
+          />
+        </Card>
+        {drafts.length > 0 ? <Drafts drafts={drafts} /> : null}
+      </>
+    );
+  },
+  { title: wizardWords("title"), does: "identity-provider.create" },
+);
+
+export { generateMetadata, show as default };
 
 async function Drafts({ drafts }: { drafts: readonly ProviderDraft[] }) {
   const [t, say] = [await getWords(pageWords), await getSay()];

@@ -16,7 +16,6 @@ import {
   planTexts,
   startText,
 } from "@/app/(console)/[role]/sync-runs/run-words";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { FilterFields } from "@/app/(console)/list-page";
 import { narrowedBy, pageAt } from "@/app/(console)/list-query";
@@ -72,13 +71,10 @@ const runPages = objectPages({
   nameOf: ({ dryRun, provider }) => runWords(dryRun ? "previewOf" : "runOf", { provider }),
 });
 
-export const generateMetadata = runPages.title();
-
 const narrowings = { kind: byWords(runWords("change"), kindWords) };
 
 /** One run: how far it is, what it read, what it did for whom and why, and what hinders it. */
-export default async function SyncRunPage(props: ConsolePageProps<"id">) {
-  const opened = await runPages.open(props);
+const { show, generateMetadata } = runPages.part("", async (opened) => {
   const { path, query, context, row: run } = opened;
   const filter = readFilter(narrowings, query);
   const page = await pageAt(query.cursor, (cursor) =>
@@ -108,7 +104,9 @@ export default async function SyncRunPage(props: ConsolePageProps<"id">) {
       />
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 function noneIsNull(error: unknown): null {
   if (error instanceof AppError && error.code === "not-found") return null;

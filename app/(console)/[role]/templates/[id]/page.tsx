@@ -10,7 +10,6 @@ import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { TemplateDeletion } from "@/app/(console)/[role]/templates/template-deletion";
 import { templateEntries } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { listTemplates, type Template } from "@/lib/accounts/template/queries";
 import { domainsGiving, templateUse } from "@/lib/accounts/template/use";
@@ -24,14 +23,11 @@ const pageWords = words("console.templates.template", {
   delete: "Delete",
 });
 
-export const generateMetadata = templatePages.title();
-
 /** Domains that are named one by one; of more only the number is told. */
 const namedDomains = 20;
 
 /** One template: its use and its end; its settings for whoever cannot change them. */
-export default async function TemplatePage(props: ConsolePageProps<"id">) {
-  const opened = await templatePages.open(props);
+const { show, generateMetadata } = templatePages.part("", async (opened) => {
   const { start, context, row, can } = opened;
   const { id } = row;
   const [use, names] = await Promise.all([
@@ -67,7 +63,9 @@ export default async function TemplatePage(props: ConsolePageProps<"id">) {
       )}
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 const othersThan = async (db: Parameters<typeof listTemplates>[0], id: string) =>
   (await listTemplates(db)).filter((one) => one.id !== id).map(({ name }) => name);

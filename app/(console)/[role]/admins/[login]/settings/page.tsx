@@ -2,7 +2,6 @@ import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { adminPages } from "@/app/(console)/[role]/admins/[login]/admin-pages";
 import { AdminDomainsForm, AdminProfileForm } from "@/app/(console)/[role]/admins/[login]/admin-settings";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
@@ -18,16 +17,10 @@ const settingsWords = words("console.admins.settingsPart", {
 const { displayName, mayImpersonate } = adminFields;
 const profile = { displayName, mayImpersonate };
 
-const part = "/settings";
-
-export const generateMetadata = adminPages.title(part);
-
 /** What an administrator is called and may do, and where. */
-export default async function AdminSettingsPage(props: ConsolePageProps<"login">) {
-  const opened = await adminPages.open(props, part);
-  const { context, row } = opened;
+const { show, generateMetadata } = adminPages.part("/settings", async (opened) => {
+  const { context, row, subject } = opened;
   const t = await getWords(settingsWords);
-  const subject = { login: row.login, expectedVersion: String(row.version) };
   return (
     <ObjectPage at={opened}>
       <Card title={t("profile")}>
@@ -44,4 +37,6 @@ export default async function AdminSettingsPage(props: ConsolePageProps<"login">
       ) : null}
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

@@ -1,7 +1,6 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { AdminGroupForm } from "@/app/(console)/[role]/admins/groups/admin-group-form";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { inputWords } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
@@ -24,14 +23,10 @@ const groupPages = objectPages({
   nameOf: ({ group }) => group,
 });
 
-export const generateMetadata = groupPages.title();
-
 /** One group whose members administer: what they may, and the end of it. */
-export default async function AdminGroupPage(props: ConsolePageProps<"id">) {
-  const opened = await groupPages.open(props);
-  const { row } = opened;
+const { show, generateMetadata } = groupPages.part("", async (opened) => {
+  const { row, subject } = opened;
   const t = await getWords(groupWords);
-  const subject = { id: row.id, expectedVersion: String(row.version) };
   return (
     <ObjectPage at={opened}>
       <Card title={t("settings")} intro={t("of", { provider: row.provider })}>
@@ -47,15 +42,9 @@ export default async function AdminGroupPage(props: ConsolePageProps<"id">) {
           providers={[]}
         />
       </Card>
-      <DeletionCard
-        does="admin-group.delete"
-        by="superadmin"
-        to={{ id: row.id }}
-        version={row.version}
-        values={{ name: row.group }}
-        leadsTo="/admins/groups"
-        hint={t("deleteHint")}
-      />
+      <DeletionCard at={opened} does="admin-group.delete" hint={t("deleteHint")} />
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

@@ -4,7 +4,6 @@ import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages"
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
 import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
@@ -16,20 +15,15 @@ const settingsWords = words("console.domains.settings", {
   hint: "Setting a limit below current usage keeps what exists but blocks anything new.",
 });
 
-const part = "/settings";
-
-export const generateMetadata = domainPages.title(part);
-
 /** What is set for a domain: its limits, and what its mailboxes are given. */
-export default async function DomainSettingsPage(props: ConsolePageProps<"name">) {
-  const opened = await domainPages.open(props, part);
-  const { context, row } = opened;
+const { show, generateMetadata } = domainPages.part("/settings", async (opened) => {
+  const { context, row, subject } = opened;
   const t = await getWords(settingsWords);
   return (
     <ObjectPage at={opened} badge={<StateBadge active={row.active} />}>
       <Card title={t("settings")} intro={t("hint")}>
         <DomainForm
-          subject={{ name: row.name, expectedVersion: String(row.version) }}
+          subject={subject}
           stored={valuesOf(namedDomainFields, domainView.show(row))}
           words={await inputWords(namedDomainFields)}
           mailboxes={row.mailboxes}
@@ -38,4 +32,6 @@ export default async function DomainSettingsPage(props: ConsolePageProps<"name">
       </Card>
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

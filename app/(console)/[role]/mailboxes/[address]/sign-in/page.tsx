@@ -6,25 +6,19 @@ import { PasswordCard } from "@/app/(console)/[role]/mailboxes/[address]/passwor
 import { RecoveryAddressCard } from "@/app/(console)/[role]/mailboxes/[address]/recovery-address-card";
 import { SessionsCard } from "@/app/(console)/[role]/mailboxes/[address]/sessions-card";
 import { SourceCard } from "@/app/(console)/[role]/mailboxes/[address]/source-card";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
-
-const part = "/sign-in";
-
-export const generateMetadata = mailboxPages.title(part);
 
 /** Who vouches for the person behind a mailbox, and by what that person signs in. */
-export default async function MailboxSignInPage(props: ConsolePageProps<"address">) {
-  const opened = await mailboxPages.open(props, part);
-  return (
-    <MailboxPage at={opened}>
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <MailboxCard at={opened} does="mailbox.set-source" card={SourceCard} />
-        <MailboxCard at={opened} does="mailbox.set-password" card={PasswordCard} />
-        <MailboxCard at={opened} does="mailbox.second-factors" card={MailboxFactorsCard} />
-        <MailboxCard at={opened} does="mailbox.recovery-address" card={RecoveryAddressCard} />
-        <MailboxCard at={opened} does="identity.list" card={IdentitiesCard} />
-      </div>
-      <MailboxCard at={opened} does="session.list" card={SessionsCard} />
-    </MailboxPage>
-  );
-}
+const { show, generateMetadata } = mailboxPages.part("/sign-in", (opened) => (
+  <MailboxPage at={opened}>
+    <div className="grid items-start gap-6 xl:grid-cols-2">
+      <MailboxCard at={opened} does="mailbox.set-source" card={SourceCard} />
+      <MailboxCard at={opened} does="mailbox.set-password" card={PasswordCard} />
+      <MailboxCard at={opened} does="mailbox.second-factors" card={MailboxFactorsCard} />
+      <MailboxCard at={opened} does="mailbox.recovery-address" card={RecoveryAddressCard} />
+      <MailboxCard at={opened} does="identity.list" card={IdentitiesCard} />
+    </div>
+    <MailboxCard at={opened} does="session.list" card={SessionsCard} />
+  </MailboxPage>
+));
+
+export { generateMetadata, show as default };

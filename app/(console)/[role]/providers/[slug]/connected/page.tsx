@@ -4,8 +4,7 @@ import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
-import { openProvider, partPath, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
+import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
 
@@ -25,19 +24,17 @@ const pageWords = words("console.providers.connected", {
   overviewWhy: "Its state, its people and everything that can be changed.",
 });
 
-export const generateMetadata = providerTitle("/connected");
-
 /** A provider has just been connected: how to try it, and what can be done next. */
-export default async function ConnectedPage(props: ConsolePageProps<"slug">) {
-  const { row, back } = await openProvider(props, "connected");
+const { show, generateMetadata } = providerPages.part("/connected", async ({ row, back }) => {
   const t = await getWords(pageWords);
   const { slug, name, enabled, kind } = row;
+  const overview = `/admin/providers/${slug}`;
   const readsPeople = kindOf(kind).personSource !== null;
   const next = [
-    ...(readsPeople ? [["firstRun", partPath(slug, "sync"), "firstRunWhy"] as const] : []),
-    ["templates", partPath(slug, "templates"), "templatesWhy"] as const,
+    ...(readsPeople ? [["firstRun", `${overview}/sync`, "firstRunWhy"] as const] : []),
+    ["templates", `${overview}/templates`, "templatesWhy"] as const,
     ["domains", "/admin/domains", "domainsWhy"] as const,
-    ["overview", partPath(slug, "overview"), "overviewWhy"] as const,
+    ["overview", overview, "overviewWhy"] as const,
   ];
   return (
     <>
@@ -67,4 +64,6 @@ export default async function ConnectedPage(props: ConsolePageProps<"slug">) {
       </Card>
     </>
   );
-}
+});
+
+export { generateMetadata, show as default };

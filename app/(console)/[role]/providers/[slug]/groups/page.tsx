@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
-import { openProvider, ProviderHead, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
+import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { List, type ListColumn } from "@/app/(console)/list";
 import { pageAt } from "@/app/(console)/list-query";
+import { ObjectPage } from "@/app/(console)/object-page";
 import { groupRoleText } from "@/app/(console)/role-words";
 import { shareFields } from "@/lib/accounts/mailbox-share/fields";
 import { listProviderGroups, type ProviderGroup } from "@/lib/accounts/provider-group/list-page";
@@ -25,16 +25,13 @@ const groupWords = words("console.providers.groups", {
   nothing: "None",
 });
 
-export const generateMetadata = providerTitle("/groups");
-
 /** The groups of a provider that give their members something, and what. */
-export default async function ProviderGroupsPage(props: ConsolePageProps<"slug">) {
-  const { context, row, back, path, query } = await openProvider(props, "groups");
+const { show, generateMetadata } = providerPages.part("/groups", async (opened) => {
+  const { context, row, path, query } = opened;
   const t = await getWords(groupWords);
   const page = await pageAt(query.cursor, (cursor) => listProviderGroups(context.db, row, { cursor }));
   return (
-    <>
-      <ProviderHead row={row} back={back} part="groups" />
+    <ObjectPage at={opened}>
       <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
       <List
         label={t("title")}
@@ -46,9 +43,11 @@ export default async function ProviderGroupsPage(props: ConsolePageProps<"slug">
         none={t("none")}
         step={{ href: "/admin/admins/groups/new", label: t("add") }}
       />
-    </>
+    </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
 
 async function groupColumns(): Promise<ListColumn<ProviderGroup>[]> {
   const t = await getWords(groupWords);

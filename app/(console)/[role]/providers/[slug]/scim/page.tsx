@@ -1,17 +1,16 @@
-import { openProvider, ProviderHead, providerTitle } from "@/app/(console)/[role]/providers/provider-room";
+import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { ScimCard } from "@/app/(console)/[role]/providers/scim-card";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
+import { ObjectPage } from "@/app/(console)/object-page";
 import { listScimTokens } from "@/lib/credentials/scim-token/queries";
 
-export const generateMetadata = providerTitle("/scim");
-
 /** The tokens with which a provider pushes its people. */
-export default async function ScimPage(props: ConsolePageProps<"slug">) {
-  const { context, row, back } = await openProvider(props, "scim");
+const { show, generateMetadata } = providerPages.part("/scim", async (opened) => {
+  const { context, row } = opened;
   return (
-    <>
-      <ProviderHead row={row} back={back} part="scim" />
+    <ObjectPage at={opened}>
       <ScimCard slug={row.slug} tokens={await listScimTokens(context.db, row.id)} />
-    </>
+    </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

@@ -2,7 +2,6 @@ import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { templatePages } from "@/app/(console)/[role]/templates/[id]/template-pages";
 import { ApplyToAll } from "@/app/(console)/[role]/templates/apply-to-all";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { words } from "@/lib/words/text";
 
@@ -11,13 +10,8 @@ const applyWords = words("console.templates.applyPart", {
   intro: "Gives every mailbox with this template its current settings, except for pinned fields.",
 });
 
-const part = "/apply";
-
-export const generateMetadata = templatePages.title(part);
-
 /** Gives what a template says to the mailboxes that it was used for. */
-export default async function ApplyTemplatePage(props: ConsolePageProps<"id">) {
-  const opened = await templatePages.open(props, part);
+const { show, generateMetadata } = templatePages.part("/apply", async (opened) => {
   const { id, name, version } = opened.row;
   const t = await getWords(applyWords);
   return (
@@ -27,4 +21,6 @@ export default async function ApplyTemplatePage(props: ConsolePageProps<"id">) {
       </Card>
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };

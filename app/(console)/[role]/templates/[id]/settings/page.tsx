@@ -3,7 +3,6 @@ import { getWords } from "@/app/_words/get-words";
 import { templatePages } from "@/app/(console)/[role]/templates/[id]/template-pages";
 import { TemplateForm } from "@/app/(console)/[role]/templates/template-form";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import type { ConsolePageProps } from "@/app/(console)/console-page";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { templateFields } from "@/lib/accounts/template/fields";
@@ -14,24 +13,21 @@ const settingsWords = words("console.templates.settings", {
     "Existing mailboxes get your changes at the person's next sign-in with an identity provider, or when you apply the template.",
 });
 
-const part = "/settings";
-
-export const generateMetadata = templatePages.title(part);
-
 /** What a template gives. */
-export default async function TemplateSettingsPage(props: ConsolePageProps<"id">) {
-  const opened = await templatePages.open(props, part);
-  const { id, name, version } = opened.row;
+const { show, generateMetadata } = templatePages.part("/settings", async (opened) => {
+  const { row, subject } = opened;
   const [t, all] = [await getWords(settingsWords), await getWords(templateWords)];
   return (
     <ObjectPage at={opened}>
       <Card title={all("settings")} intro={t("intro")}>
         <TemplateForm
-          subject={{ id, expectedVersion: String(version) }}
-          stored={{ name, ...valuesOf(templateFields, opened.row) }}
+          subject={subject}
+          stored={{ name: row.name, ...valuesOf(templateFields, row) }}
           words={await inputWords(templateFields)}
         />
       </Card>
     </ObjectPage>
   );
-}
+});
+
+export { generateMetadata, show as default };
