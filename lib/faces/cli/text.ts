@@ -1,4 +1,4 @@
-import { said } from "@/lib/faces/cli/said";
+import { said, shellLanguage } from "@/lib/faces/cli/said";
 import { type Text, words } from "@/lib/words/text";
 
 const cellWords = words("cli.cell", { yes: "yes", no: "no" });
@@ -11,9 +11,12 @@ export function recordText(entries: readonly (readonly [label: Text | string, va
   return lines.map(([label, value]) => `${label.padEnd(width)}  ${cell(value)}\n`).join("");
 }
 
+/** What stands above a column. */
+export const heading = (name: Text): string => said(name).toLocaleUpperCase(shellLanguage());
+
 /** A table with a header line; the columns are as wide as their widest cell. */
 export function tableText(header: readonly Text[], rows: readonly (readonly unknown[])[]): string {
-  const lines = [header.map(said), ...rows.map((row) => row.map(cell))];
+  const lines = [header.map(heading), ...rows.map((row) => row.map(cell))];
   const widths = header.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
     .map(

@@ -7,7 +7,6 @@ import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.adminGroup", {
@@ -18,20 +17,18 @@ const t = words("cli.adminGroup", {
 const domainsOf = ({ role, domains }: z.output<typeof adminGroupView.schema>) =>
   role === "superadmin" ? said(t("all")) : domains;
 
-const one = asRecord(adminGroupView.schema, (group) => [
-  [label("id"), group.id],
-  [label("identityProvider"), group.provider],
-  [label("group"), group.group],
-  [label("role"), group.role],
-  [label("domains"), domainsOf(group)],
-  [label("permissions"), group.role === "delegate" ? group.permissions : null],
-  [label("mayImpersonate"), group.role === "delegate" ? null : group.mayImpersonate],
-  [label("created"), group.createdAt],
+const one = asRecord(adminGroupView.schema, [
+  "id",
+  ["identityProvider", "provider"],
+  "group",
+  "role",
+  ["domains", domainsOf],
+  ["permissions", ({ role, permissions }) => (role === "delegate" ? permissions : null)],
+  ["mayImpersonate", ({ role, mayImpersonate }) => (role === "delegate" ? null : mayImpersonate)],
+  ["created", "createdAt"],
 ]);
 
-const many = asTable(adminGroupView.schema, ["id", "provider", "group", "role", "domains"], (group) => [
-  ...[group.id, group.provider, group.group, group.role, domainsOf(group)],
-]);
+const many = asTable(adminGroupView.schema, ["id", "provider", "group", "role", ["domains", domainsOf]]);
 
 const { provider, group, role, domains, permissions, mayImpersonate } = adminGroupFields;
 const named = fieldOptions({ provider, group });

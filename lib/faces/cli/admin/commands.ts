@@ -28,9 +28,7 @@ const search = ownOption(option("--search <text>", t("search")));
 const role = ownOption(option("--role <role>", t("role")).choices(adminRoles));
 
 /** Many administrators; a superadmin has no domains to list. */
-const listed = asTable(adminView.schema, ["login", "name", "role", "active", "domains"], (one) => [
-  ...[one.login, one.displayName, one.role, one.active, one.domains],
-]);
+const listed = asTable(adminView.schema, ["login", ["name", "displayName"], "role", "active", "domains"]);
 
 const shownLink = {
   schema: passwordLinkView,

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { adminView } from "@/lib/accounts/admin-account/view";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.admin.view", { all: "all" });
@@ -15,15 +14,15 @@ const adminDocument = (admin: z.output<typeof adminView.schema>) => ({
 
 /** How one administrator is shown. */
 export const shownAdmin = {
-  ...asRecord(adminView.schema, (admin) => [
-    [label("administrator"), admin.login],
-    [label("name"), admin.displayName],
-    [label("role"), admin.role],
-    [label("domains"), adminDocument(admin).domains ?? said(t("all"))],
-    [label("active"), admin.active],
-    [label("secondFactor"), admin.hasSecondFactor],
-    [label("mayImpersonate"), admin.mayImpersonate],
-    [label("created"), admin.createdAt],
+  ...asRecord(adminView.schema, [
+    ["administrator", "login"],
+    ["name", "displayName"],
+    "role",
+    ["domains", (admin) => adminDocument(admin).domains ?? said(t("all"))],
+    "active",
+    ["secondFactor", "hasSecondFactor"],
+    "mayImpersonate",
+    ["created", "createdAt"],
   ]),
   document: adminDocument,
 };

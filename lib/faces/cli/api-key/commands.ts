@@ -93,14 +93,15 @@ function addCreate(group: Command, call: Call): void {
   });
 }
 
-const shownKeys = asTable(
-  apiKeyView,
-  ["id", "name", "owner", "scopes", "networks", "expires", "lastUsed"],
-  (key) => [
-    ...[key.id, key.name, key.owner, key.scopes, key.allowedNetworks],
-    ...[key.expiresAt, key.lastUsedAt],
-  ],
-);
+const shownKeys = asTable(apiKeyView, [
+  "id",
+  "name",
+  "owner",
+  "scopes",
+  ["networks", "allowedNetworks"],
+  ["expires", "expiresAt"],
+  ["lastUsed", "lastUsedAt"],
+]);
 
 const addListing = (group: Command, call: Call): Command =>
   addOwn<OwnerOptions>(group, call, "api-key.list", { options: owners }, async (options) => {

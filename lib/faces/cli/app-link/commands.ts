@@ -7,7 +7,6 @@ import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.appLink", {
@@ -15,17 +14,21 @@ const t = words("cli.appLink", {
   list: "Lists all links in order.",
 });
 
-const one = asRecord(appLinkView.schema, (link) => [
-  [label("id"), link.id],
-  [label("name"), link.name],
-  [label("description"), link.description],
-  [label("url"), link.url],
-  [label("signedIn"), link.signedInUrl],
-  [label("hiddenAtLogin"), link.hiddenAtLogin],
+const one = asRecord(appLinkView.schema, [
+  "id",
+  "name",
+  "description",
+  "url",
+  ["signedIn", "signedInUrl"],
+  "hiddenAtLogin",
 ]);
 
-const many = asTable(appLinkView.schema, ["id", "name", "url", "signedIn", "hidden"], (link) => [
-  ...[link.id, link.name, link.url, link.signedInUrl, link.hiddenAtLogin],
+const many = asTable(appLinkView.schema, [
+  "id",
+  "name",
+  "url",
+  ["signedIn", "signedInUrl"],
+  ["hidden", "hiddenAtLogin"],
 ]);
 
 const { name, url, ...others } = appLinkFields;

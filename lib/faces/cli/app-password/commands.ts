@@ -62,17 +62,14 @@ const made = {
     secretText(label("appPassword"), password, id),
 };
 
-const shownAlone = asRecord(appPasswordView, (one) => [
-  [label("id"), one.id],
-  [label("name"), one.name],
-  [label("protocols"), one.protocols],
-  [label("networks"), one.allowedNetworks],
-  [label("expires"), one.expiresAt],
-  [label("lastUsed"), one.lastUsedAt],
-]);
+const parts = [
+  "id",
+  "name",
+  "protocols",
+  ["networks", "allowedNetworks"],
+  ["expires", "expiresAt"],
+  ["lastUsed", "lastUsedAt"],
+] as const;
 
-const listed = asTable(
-  appPasswordView,
-  ["id", "name", "protocols", "networks", "expires", "lastUsed"],
-  (one) => [one.id, one.name, one.protocols, one.allowedNetworks, one.expiresAt, one.lastUsedAt],
-);
+const shownAlone = asRecord(appPasswordView, parts);
+const listed = asTable(appPasswordView, parts);

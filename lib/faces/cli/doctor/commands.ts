@@ -6,8 +6,8 @@ import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
-import { cell, tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { tableOf } from "@/lib/faces/cli/shown-as";
+import { cell } from "@/lib/faces/cli/text";
 import { doorNames } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
@@ -49,16 +49,22 @@ export function addDoctorCommands(program: Command, call: Call): void {
   });
 }
 
+const loginTable = tableOf<Explanation["recentLogins"][number]>([
+  ["lastTime", "lastAt"],
+  ["times", "count"],
+  ["service", "door"],
+  "credential",
+  "result",
+  "reason",
+  ["from", "ip"],
+]);
+
 function explanationText({ steps, possible, door, recentLogins }: Explanation): string {
   const lines = steps.flatMap(({ step, outcome, what, advice }) => [
     `${outcome.padEnd(8)}${step.padEnd(15)}${cell(what)}`,
     ...(advice ? [`${" ".repeat(23)}${cell(advice)}`] : []),
   ]);
   const verdict = said(t(possible ? "possible" : "impossible", { service: door }));
-  const header = columns("lastTime", "times", "service", "credential", "result", "reason", "from");
-  const rows = recentLogins.map((one) => [
-    ...[one.lastAt, one.count, one.door, one.credential, one.result, one.reason, one.ip],
-  ]);
-  const recent = rows.length > 0 ? `\n${tableText(header, rows)}` : "";
+  const recent = recentLogins.length > 0 ? `\n${loginTable(recentLogins)}` : "";
   return `${lines.join("\n")}\n${verdict}\n${recent}`;
 }

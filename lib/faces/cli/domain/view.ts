@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { domainView } from "@/lib/accounts/domain/view";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
 import { formatByteSize } from "@/lib/platform/input/byte-size";
 import { words } from "@/lib/words/text";
 
@@ -19,36 +18,35 @@ const limitText = (bytes: number | null): string =>
 
 /** How one domain is shown. */
 export const shownDomain = {
-  ...asRecord(domainView.schema, (domain) => [
-    [label("domain"), domain.name],
-    [label("active"), domain.active],
+  ...asRecord(domainView.schema, [
+    ["domain", "name"],
+    "active",
     [
-      label("mailboxes"),
-      said(t("used", { used: domain.mailboxes, limit: domain.maxMailboxes ?? t("noLimit") })),
+      "mailboxes",
+      ({ mailboxes: used, maxMailboxes }) => said(t("used", { used, limit: maxMailboxes ?? t("noLimit") })),
     ],
-    [label("maxAliases"), domain.maxAliases ?? said(t("noLimit"))],
-    [label("maxQuota"), limitText(domain.maxQuotaBytes)],
+    ["maxAliases", ({ maxAliases }) => maxAliases ?? said(t("noLimit"))],
+    ["maxQuota", ({ maxQuotaBytes }) => limitText(maxQuotaBytes)],
     [
-      label("totalQuota"),
-      said(
-        t("used", {
-          used: domain.givenQuotaBytes === 0 ? 0 : formatByteSize(domain.givenQuotaBytes),
-          limit: limitText(domain.totalQuotaBytes),
-        }),
-      ),
+      "totalQuota",
+      ({ givenQuotaBytes: given, totalQuotaBytes: total }) =>
+        said(t("used", { used: given === 0 ? 0 : formatByteSize(given), limit: limitText(total) })),
     ],
-    [label("defaultTemplate"), domain.defaultTemplate],
-    [label("identityProvider"), domain.identityProvider],
-    [label("created"), domain.createdAt],
+    "defaultTemplate",
+    "identityProvider",
+    ["created", "createdAt"],
   ]),
   document: domainDocument,
 };
 
 /** How many are shown. */
 export const shownDomains = {
-  ...asTable(domainView.schema, ["domain", "active", "mailboxes", "max", "totalQuota"], (domain) => [
-    ...[domain.name, domain.active, domain.mailboxes],
-    ...[domain.maxMailboxes ?? said(t("noLimit")), limitText(domain.totalQuotaBytes)],
+  ...asTable(domainView.schema, [
+    ["domain", "name"],
+    "active",
+    "mailboxes",
+    ["max", ({ maxMailboxes }) => maxMailboxes ?? said(t("noLimit"))],
+    ["totalQuota", ({ totalQuotaBytes }) => limitText(totalQuotaBytes)],
   ]),
   document: domainDocument,
 };

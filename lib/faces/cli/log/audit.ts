@@ -1,11 +1,8 @@
 import type { Command } from "commander";
-import type { z } from "zod";
-import { listOf } from "@/lib/catalogue/list";
 import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
 import { addLog } from "@/lib/faces/cli/log/log-command";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asPage } from "@/lib/faces/cli/shown-as";
 import { auditEventView } from "@/lib/upkeep/audit/view";
 import { words } from "@/lib/words/text";
 
@@ -18,18 +15,14 @@ const t = words("cli.log.audit", {
   domain: "only in this domain",
 });
 
-const page = listOf(auditEventView);
-
-const shown = {
-  schema: page,
-  text: ({ items }: z.output<typeof page>) =>
-    tableText(
-      columns("number", "time", "by", "action", "subject", "fields"),
-      items.map((one) => [
-        ...[one.sequence, one.at, one.actorLabel, one.action, one.subjectLabel, Object.keys(one.changes)],
-      ]),
-    ),
-};
+const shown = asPage(auditEventView, [
+  ["number", "sequence"],
+  ["time", "at"],
+  ["by", "actorLabel"],
+  "action",
+  ["subject", "subjectLabel"],
+  ["fields", ({ changes }) => Object.keys(changes)],
+]);
 
 const filter = filterOptions("audit-event.list", {
   "--action <action>": t("action"),

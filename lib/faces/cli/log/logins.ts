@@ -1,12 +1,9 @@
 import type { Command } from "commander";
-import type { z } from "zod";
-import { listOf } from "@/lib/catalogue/list";
 import { loginView } from "@/lib/credentials/login-attempt/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
 import { addLog } from "@/lib/faces/cli/log/log-command";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asPage } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.log.logins", {
@@ -20,22 +17,16 @@ const t = words("cli.log.logins", {
   result: "only with this result",
 });
 
-const page = listOf(loginView);
-
-const shown = {
-  schema: page,
-  text: ({ items }: z.output<typeof page>) =>
-    tableText(
-      [
-        ...columns("lastTime", "times", "address", "service"),
-        ...columns("credential", "result", "reason", "from"),
-      ],
-      items.map((one) => [
-        ...[one.lastAt, one.count, one.address, one.door],
-        ...[one.credential, one.result, one.reason, one.ip],
-      ]),
-    ),
-};
+const shown = asPage(loginView, [
+  ["lastTime", "lastAt"],
+  ["times", "count"],
+  "address",
+  ["service", "door"],
+  "credential",
+  "result",
+  "reason",
+  ["from", "ip"],
+]);
 
 const filter = filterOptions("login.list", {
   "--address <address>": t("address"),

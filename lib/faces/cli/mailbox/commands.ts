@@ -33,7 +33,7 @@ const states = [
   { name: "receive-only", about: t("receiveOnly"), preset: { adminState: "receive-only" } },
 ];
 
-const shownQuotaUse = asRecord(quotaUseView, (use) => Object.entries(use));
+const shownQuotaUse = asRecord(quotaUseView, [(use) => Object.entries(use)]);
 
 /** A hash is for migrations: whoever has one need not know the password. */
 const secrets = [

@@ -5,10 +5,9 @@ import type { Call } from "@/lib/faces/cli/call";
 import { domainOption, filterOptions, orderOptions } from "@/lib/faces/cli/field-option";
 import { pagesOf } from "@/lib/faces/cli/operation-command";
 import { described, makeCommand, type Options } from "@/lib/faces/cli/operation-run";
-import { said } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
-import { cell } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { cell, heading } from "@/lib/faces/cli/text";
+import { label } from "@/lib/faces/cli/view-words";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.mailbox.list", {
@@ -68,12 +67,8 @@ const line = (address: string, source: string, state: string, name: string): str
   `${address.padEnd(addressWidth)}  ${source.padEnd(12)}  ${state.padEnd(12)}  ${name}`.trimEnd();
 
 async function writeLines(all: Pages, write: Write): Promise<void> {
-  const [address = "", source = "", state = "", name = ""] = columns(
-    "address",
-    "source",
-    "state",
-    "name",
-  ).map(said);
+  const names = (["address", "source", "state", "name"] as const).map((one) => heading(label(one)));
+  const [address = "", source = "", state = "", name = ""] = names;
   let header = `${line(address, source, state, name)}\n`;
   for await (const page of all) {
     const lines = page.map(({ address, source, adminState, displayName }) =>

@@ -18,11 +18,13 @@ const t = words("cli.mailbox.signIn", {
   removed: "Removed {count, plural, one {# second factor} other {# second factors}}.",
 });
 
-const shownSessions = asTable(
-  webSessionView,
-  ["id", "lastUsed", "from", "impersonatedBy", "browser"],
-  (one) => [one.id, one.lastSeenAt, one.ip, one.impersonatedBy, one.userAgent],
-);
+const shownSessions = asTable(webSessionView, [
+  "id",
+  ["lastUsed", "lastSeenAt"],
+  ["from", "ip"],
+  "impersonatedBy",
+  ["browser", "userAgent"],
+]);
 
 /** `letterlock mailbox sessions | end-sessions | second-factors | reset-second-factors | apply-template` */
 export function addSignInMeans(group: Command, call: Call): void {

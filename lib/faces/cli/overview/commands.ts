@@ -5,9 +5,7 @@ import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
 import { addList, addOperation } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
-import { asTable } from "@/lib/faces/cli/shown-as";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asTable, tableOf } from "@/lib/faces/cli/shown-as";
 import { attentionItemView, healthView, loginChartView } from "@/lib/upkeep/overview/view";
 import { words } from "@/lib/words/text";
 
@@ -18,35 +16,31 @@ const t = words("cli.overview", {
 });
 
 const parts = {
-  ...asTable(healthView, ["part", "name", "state", "milliseconds", "problem", "advice"], (one) => [
-    ...[one.part, one.name, one.state, one.took, one.problem, one.advice],
-  ]),
+  ...asTable(healthView, ["part", "name", "state", ["milliseconds", "took"], "problem", "advice"]),
   isProblem: (all: z.output<typeof healthView>[]) => all.some(({ state }) => state === "failing"),
 };
 
+const items = asTable(attentionItemView, [["issue", "kind"], "subject", "count", "examples"]);
+
 const attention = {
-  schema: attentionItemView,
-  text(all: z.output<typeof attentionItemView>[]) {
-    const rows = all.map(({ kind, subject, count, examples }) => [kind, subject, count, examples]);
-    return rows.length > 0
-      ? tableText(columns("issue", "subject", "count", "examples"), rows)
-      : `${said(t("nothing"))}\n`;
-  },
+  ...items,
+  text: (all: z.output<typeof attentionItemView>[]) =>
+    all.length > 0 ? items.text(all) : `${said(t("nothing"))}\n`,
 };
+
+const chart = tableOf<z.output<typeof loginChartView>["points"][number]>([
+  ["from", "at"],
+  ["service", "door"],
+  "credential",
+  "provider",
+  "accepted",
+  "rejected",
+  "unavailable",
+]);
 
 const logins = {
   schema: loginChartView,
-  text: ({ points }: z.output<typeof loginChartView>) =>
-    tableText(
-      [
-        ...columns("from", "service", "credential", "provider"),
-        ...columns("accepted", "rejected", "unavailable"),
-      ],
-      points.map((one) => [
-        ...[one.at, one.door, one.credential, one.provider],
-        ...[one.accepted, one.rejected, one.unavailable],
-      ]),
-    ),
+  text: ({ points }: z.output<typeof loginChartView>) => chart(points),
 };
 
 const range = ownOption(option("--range <range>", t("range")).choices(chartRangeNames).default("day"));

@@ -33,7 +33,7 @@ export const plainList = (item: z.ZodType) => ({
   text(items: unknown[]) {
     const names = Object.keys(item instanceof z.ZodObject ? item.shape : rowOf.parse(items[0] ?? {}));
     const rows = items.map((one) => new Map(Object.entries(rowOf.parse(one))));
-    const header = names.map((name) => verbatim(name.replace(/[A-Z]/g, " $&").toUpperCase()));
+    const header = names.map((name) => verbatim(name.replace(/[A-Z]/g, " $&")));
     return tableText(
       header,
       rows.map((row) => names.map((name) => plainValue(row.get(name)))),

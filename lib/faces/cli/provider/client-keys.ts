@@ -3,16 +3,15 @@ import { clientKeysView } from "@/lib/accounts/identity-provider/client-keys-vie
 import type { Call } from "@/lib/faces/cli/call";
 import { addOperation } from "@/lib/faces/cli/operation-command";
 import { asRecord } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
 
-const shown = asRecord(clientKeysView, ({ address, signing, next }) => [
-  [label("publicKeys"), address],
-  [label("signing"), signing?.kid],
-  [label("algorithm"), signing?.algorithm],
-  [label("created"), signing?.createdAt],
-  [label("prepared"), next?.kid],
-  [label("algorithm"), next?.algorithm],
-  [label("created"), next?.createdAt],
+const shown = asRecord(clientKeysView, [
+  ["publicKeys", "address"],
+  ["signing", ({ signing }) => signing?.kid],
+  ["algorithm", ({ signing }) => signing?.algorithm],
+  ["created", ({ signing }) => signing?.createdAt],
+  ["prepared", ({ next }) => next?.kid],
+  ["algorithm", ({ next }) => next?.algorithm],
+  ["created", ({ next }) => next?.createdAt],
 ]);
 
 /** `letterlock provider client-keys` and what rotates them. */

@@ -3,19 +3,15 @@ import type { z } from "zod";
 import { eventStateView } from "@/lib/directory/event/view";
 import type { Call } from "@/lib/faces/cli/call";
 import { addOperation } from "@/lib/faces/cli/operation-command";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
+import { asRecord, tableOf } from "@/lib/faces/cli/shown-as";
 
-function eventsText({ switchedOn, pending, pendingProblem, streams }: z.output<typeof eventStateView>) {
-  const rows = streams.map((one) => [one.stream, one.readAt, one.problem, one.remedy]);
-  const summary = recordText([
-    [label("enabled"), switchedOn],
-    [label("pending"), pending],
-    [label("pendingProblem"), pendingProblem],
-  ]);
-  return `${summary}${tableText(columns("stream", "lastRead", "problem", "remedy"), rows)}`;
-}
+type State = z.output<typeof eventStateView>;
+
+const summary = asRecord(eventStateView, [["enabled", "switchedOn"], "pending", "pendingProblem"]);
+const streams = tableOf<State["streams"][number]>(["stream", ["lastRead", "readAt"], "problem", "remedy"]);
+
+const shown = { ...summary, text: (state: State) => summary.text(state) + streams(state.streams) };
 
 /** `letterlock provider notices`: when they last came, and what is wrong. */
 export const addDirectoryEvents = (group: Command, call: Call): void =>
-  addOperation(group, call, "identity-provider.notices", { schema: eventStateView, text: eventsText });
+  addOperation(group, call, "identity-provider.notices", shown);

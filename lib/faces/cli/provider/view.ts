@@ -43,37 +43,30 @@ const mappingWords = ({ claim, value, template }: Shown["mappings"][number]): st
   `${claim === null ? value : `${claim}: ${value}`} -> ${template}`;
 
 /** How one provider is shown. */
-export const shownProvider = asRecord(providerView.schema, (one) => [
-  [label("provider"), one.slug],
-  [label("name"), one.name],
-  [label("kind"), one.kind],
-  [label("enabled"), one.enabled],
-  [label("issuer"), one.issuer],
-  [label("clientId"), one.clientId],
-  [label("secretSet"), one.secretSetAt],
-  [label("redirectUri"), one.redirectUri],
-  [label("defaultTemplate"), one.defaultTemplate],
-  [label("mappings"), one.mappings.map(mappingWords)],
-  ...settingEntries(one),
+export const shownProvider = asRecord(providerView.schema, [
+  ["provider", "slug"],
+  "name",
+  "kind",
+  "enabled",
+  "issuer",
+  "clientId",
+  ["secretSet", "secretSetAt"],
+  "redirectUri",
+  "defaultTemplate",
+  ["mappings", ({ mappings }) => mappings.map(mappingWords)],
+  settingEntries,
 ]);
 
 /** How they are listed, with their use. */
-export const listedProviders = asTable(
-  listedProvider,
-  [
-    "slug",
-    "name",
-    "kind",
-    "enabled",
-    "mailboxes",
-    "lastSignIn",
-    "failedLastDay",
-    "lastFailed",
-    "reason",
-    "issuer",
-  ],
-  (one) => [
-    ...[one.slug, one.name, one.kind, one.enabled, one.mailboxes],
-    ...[one.lastAccepted, one.failedLastDay, one.lastFailed, one.lastFailedReason, one.issuer],
-  ],
-);
+export const listedProviders = asTable(listedProvider, [
+  "slug",
+  "name",
+  "kind",
+  "enabled",
+  "mailboxes",
+  ["lastSignIn", "lastAccepted"],
+  "failedLastDay",
+  "lastFailed",
+  ["reason", "lastFailedReason"],
+  "issuer",
+]);

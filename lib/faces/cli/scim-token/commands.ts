@@ -26,11 +26,11 @@ const made = {
   text: ({ token, id }: z.output<typeof newScimTokenView>) => secretText(label("scimToken"), token, id),
 };
 
-const tokens = asTable(scimTokenView, ["id", "name", "provider", "domains", "expires", "lastUsed"], (one) => [
-  one.id,
-  one.name,
-  one.provider,
-  one.domains,
-  one.expiresAt,
-  one.lastUsedAt,
+const tokens = asTable(scimTokenView, [
+  "id",
+  "name",
+  "provider",
+  "domains",
+  ["expires", "expiresAt"],
+  ["lastUsed", "lastUsedAt"],
 ]);

@@ -1,9 +1,7 @@
 import type { z } from "zod";
-import { listOf } from "@/lib/catalogue/list";
 import { type lineView, runView } from "@/lib/directory/run/view";
 import { said } from "@/lib/faces/cli/said";
-import { tableText } from "@/lib/faces/cli/text";
-import { columns } from "@/lib/faces/cli/view-words";
+import { asPage, tableOf } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.sync.view", {
@@ -16,20 +14,16 @@ const t = words("cli.sync.view", {
 
 type Run = z.output<typeof runView>;
 
-const page = listOf(runView);
-
 /** Runs as a table. */
-export const shownRuns = {
-  schema: page,
-  text: ({ items }: z.output<typeof page>): string =>
-    tableText(
-      columns("started", "provider", "state", "read", "unchanged", "lines", "id"),
-      items.map((run) => [
-        ...[run.startedAt, run.provider, run.dryRun ? said(t("preview")) : run.state],
-        ...[run.readPeople, run.unchangedPeople, run.plannedChanges, run.id],
-      ]),
-    ),
-};
+export const shownRuns = asPage(runView, [
+  ["started", "startedAt"],
+  "provider",
+  ["state", ({ dryRun, state }) => (dryRun ? said(t("preview")) : state)],
+  ["read", "readPeople"],
+  ["unchanged", "unchangedPeople"],
+  ["lines", "plannedChanges"],
+  "id",
+]);
 
 /** What became of a run, in lines. */
 export function runText(run: Run): string {
@@ -42,11 +36,14 @@ export function runText(run: Run): string {
   return `${head}\n${problem}${people}\n${counts.join("")}`;
 }
 
+const lineTable = tableOf<z.output<typeof lineView>>([
+  ["what", "kind"],
+  "state",
+  ["who", ({ address, subject }) => address ?? subject],
+  ["why", "reason"],
+  "detail",
+]);
+
 /** What a run did for whom; nothing where it did nothing. */
-export function linesText(lines: z.output<typeof lineView>[]): string {
-  if (lines.length === 0) return "";
-  return tableText(
-    columns("what", "state", "who", "why", "detail"),
-    lines.map((one) => [one.kind, one.state, one.address ?? one.subject, one.reason, one.detail]),
-  );
-}
+export const linesText = (lines: z.output<typeof lineView>[]): string =>
+  lines.length === 0 ? "" : lineTable(lines);

@@ -6,10 +6,8 @@ import { commandOption } from "@/lib/faces/cli/field-option";
 import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
 import { type Options, runWith } from "@/lib/faces/cli/operation-run";
 import { said } from "@/lib/faces/cli/said";
-import { asRecord } from "@/lib/faces/cli/shown-as";
+import { asRecord, tableOf } from "@/lib/faces/cli/shown-as";
 import { templateOptions } from "@/lib/faces/cli/template/options";
-import { recordText, tableText } from "@/lib/faces/cli/text";
-import { columns, label } from "@/lib/faces/cli/view-words";
 import type { AuditChanges } from "@/lib/platform/db/schema/audit-event";
 import { words } from "@/lib/words/text";
 
@@ -52,25 +50,25 @@ function addPreview(group: Command, call: Call): void {
 const changeWords = (changes: AuditChanges): string[] =>
   Object.entries(changes).map(([name, { before, after }]) => `${name}: ${before} -> ${after}`);
 
-const shownMailboxPreview = asRecord(mailboxPreview, ({ changes, pinned, refused }) => [
-  [label("changes"), changeWords(changes)],
-  [label("pinned"), pinned],
-  [label("noRoom"), refused],
+const shownMailboxPreview = asRecord(mailboxPreview, [
+  ["changes", ({ changes }) => changeWords(changes)],
+  "pinned",
+  ["noRoom", "refused"],
+]);
+
+type Preview = z.output<typeof templatePreview>;
+
+const counts = asRecord(templatePreview, ["mailboxes", "changing", "holding"]);
+const sampleTable = tableOf<Preview["sample"][number]>([
+  ["mailbox", "address"],
+  ["changes", ({ changes }) => changeWords(changes)],
+  "pinned",
 ]);
 
 const shownPreview = {
-  schema: templatePreview,
-  text({ mailboxes, changing, holding, sample }: z.output<typeof templatePreview>) {
-    const counts = recordText([
-      [label("mailboxes"), mailboxes],
-      [label("changing"), changing],
-      [label("holding"), holding],
-    ]);
-    const rows = sample.map(({ address, changes, pinned }) => [address, changeWords(changes), pinned]);
-    return rows.length > 0
-      ? `${counts}\n${tableText(columns("mailbox", "changes", "pinned"), rows)}`
-      : counts;
-  },
+  ...counts,
+  text: (preview: Preview) =>
+    counts.text(preview) + (preview.sample.length > 0 ? `\n${sampleTable(preview.sample)}` : ""),
 };
 
 type Applied = Omit<z.output<typeof appliedStep>, "next">;
@@ -89,8 +87,12 @@ async function applyAll(call: Call, options: Options, name: string): Promise<App
   return total;
 }
 
+const refusedTable = tableOf<Applied["refused"][number]>([
+  ["noRoom", "address"],
+  ["kept", "fields"],
+]);
+
 function appliedAnswer(document: Applied): Answer {
-  const rows = document.refused.map(({ address, fields }) => [address, fields]);
-  const table = rows.length > 0 ? `\n${tableText(columns("noRoom", "kept"), rows)}` : "";
+  const table = document.refused.length > 0 ? `\n${refusedTable(document.refused)}` : "";
   return { document, text: `${said(t("changed", { count: document.changed }))}\n${table}` };
 }
