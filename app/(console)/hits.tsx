@@ -6,11 +6,11 @@ import type { Text } from "@/lib/words/text";
 /** How many rows a list has, as its page says it. */
 export interface Hits<Filter> {
   /** How many there are of those that a filter leaves; of all without one. */
-  count: (filter: Partial<Filter>) => Promise<number>;
-  /** What the list is narrowed to. */
-  filter: Filter;
+  count: (filter: Partial<Filter>) => Promise<number> | number;
+  /** What the list is narrowed to; left out: nothing narrows it. */
+  filter?: Filter;
   /** "43 mailboxes", or "5 of 43 mailboxes". */
-  text: (hits: { narrowed: "yes" | "no"; found: number; all: number }) => Text;
+  hits: (hits: { narrowed: "yes" | "no"; found: number; all: number }) => Text;
 }
 
 interface HitCountProps<Filter> extends Hits<Filter> {
@@ -22,18 +22,18 @@ interface HitCountProps<Filter> extends Hits<Filter> {
 const Line = ({ children }: { children: string }) => <p className="-my-2 text-sm text-muted">{children}</p>;
 
 /** Counts the rows of a list, unless there is none at all; those that are all on the page already are not counted again. */
-async function Counted<Filter>({ page, query, count, filter, text }: HitCountProps<Filter>) {
+async function Counted<Filter>({ page, query, count, filter, hits }: HitCountProps<Filter>) {
   const isWhole = page.next === null && query.cursor === undefined;
   const isNarrowed = narrowedBy(query) > 0;
   if (isWhole && !isNarrowed && page.items.length === 0) return null;
   const [found, all] = await Promise.all([
-    isWhole ? page.items.length : count(filter),
+    isWhole ? page.items.length : count(filter ?? {}),
     isNarrowed ? count({}) : 0,
   ]);
-  const hits = isNarrowed
-    ? ({ narrowed: "yes", found, all } as const)
-    : ({ narrowed: "no", found, all: found } as const);
-  return <Line>{(await getSay())(text(hits))}</Line>;
+  const said = isNarrowed
+    ? hits({ narrowed: "yes", found, all })
+    : hits({ narrowed: "no", found, all: found });
+  return <Line>{(await getSay())(said)}</Line>;
 }
 
 /** How many rows a list has. The list does not wait for it. */

@@ -13,7 +13,7 @@ import { words } from "@/lib/words/text";
 
 const filterWords = words("console.filter", { all: "All" });
 
-interface ListPageProps<Row, Filter> extends Omit<ListProps<Row>, "label" | "path" | "query"> {
+interface ListPageProps<Row, Filter> extends Omit<ListProps<Row>, "label" | "path" | "query">, Hits<Filter> {
   /** The page that was opened. */
   at: Pick<Awaited<ReturnType<typeof openPage>>, "title" | "path" | "query">;
   /** The way back, where the list is no section of its own. */
@@ -26,8 +26,6 @@ interface ListPageProps<Row, Filter> extends Omit<ListProps<Row>, "label" | "pat
   narrowings?: Narrowings;
   /** Further fields of the filter. */
   further?: ReactNode;
-  /** How many rows there are. */
-  hits: Hits<Filter>;
   /** What stands around the list. */
   around?: (list: ReactNode) => ReactNode;
   /** What stands between the title and the filter. */
@@ -43,6 +41,8 @@ export function ListPage<Row, Filter>(props: ListPageProps<Row, Filter>) {
     action,
     narrowings = {},
     further,
+    count,
+    filter,
     hits,
     around = asItIs,
     children,
@@ -65,7 +65,7 @@ export function ListPage<Row, Filter>(props: ListPageProps<Row, Filter>) {
           {further}
         </ListFilter>
       ) : null}
-      <HitCount page={list.page} query={query} {...hits} />
+      <HitCount page={list.page} query={query} count={count} hits={hits} {...(filter ? { filter } : {})} />
       {around(<List label={title} path={path} query={query} step={step} {...list} />)}
     </>
   );

@@ -38,73 +38,47 @@ export interface Section {
   guide: string;
 }
 
+const section = (title: Text, shows: string | null, guide: string): Section => ({ title, shows, guide });
+
 /** The parts of the console, by where they are below the start of a role's pages. */
 export const sections = {
-  "": { title: sectionWords("overview"), shows: null, guide: "operations" },
-  "/domains": {
-    title: sectionWords("domains"),
-    shows: "domain.list",
-    guide: "install#11-a-domain-a-template-a-local-mailbox",
-  },
-  "/mailboxes": {
-    title: sectionWords("mailboxes"),
-    shows: "mailbox.list",
-    guide: "operations#when-access-ends",
-  },
-  "/aliases": {
-    title: sectionWords("aliases"),
-    shows: "alias.list",
-    guide: "operations#aliases-more-addresses-for-a-mailbox",
-  },
-  "/templates": {
-    title: sectionWords("templates"),
-    shows: "template.list",
-    guide: "operations#templates-what-people-get-and-what-they-may-do-themselves",
-  },
-  "/identity-conflicts": {
-    title: sectionWords("identityConflicts"),
-    shows: "identity-conflict.list",
-    guide: "operations#when-a-persons-account-at-the-provider-changes",
-  },
-  "/logins": {
-    title: sectionWords("logins"),
-    shows: "login.list",
-    guide: "operations#login-history-and-audit-log",
-  },
-  "/login-doctor": {
-    title: sectionWords("loginDoctor"),
-    shows: "login-doctor.explain",
-    guide: "operations#why-somebody-cannot-sign-in",
-  },
-  "/audit": {
-    title: sectionWords("auditLog"),
-    shows: "audit-event.list",
-    guide: "operations#login-history-and-audit-log",
-  },
-  "/sync-runs": {
-    title: sectionWords("syncRuns"),
-    shows: "sync-run.list",
-    guide: "keycloak#people-join-move-and-leave",
-  },
-  "/providers": {
-    title: sectionWords("identityProviders"),
-    shows: "identity-provider.list",
-    guide: "#providers",
-  },
-  "/admins": {
-    title: sectionWords("administrators"),
-    shows: "admin.list",
-    guide: "operations#administrators",
-  },
-  "/api-keys": { title: sectionWords("apiKeys"), shows: "api-key.list", guide: "api" },
-  "/app-links": {
-    title: sectionWords("appLinks"),
-    shows: "app-link.list",
-    guide: "operations#links-into-webmail",
-  },
-  "/settings": { title: sectionWords("settings"), shows: "branding-settings.show", guide: "operations" },
-  "/account": { title: sectionWords("account"), shows: null, guide: "operations#administrators" },
-} as const satisfies Record<string, Section>;
+  "": section(sectionWords("overview"), null, "operations"),
+  "/domains": section(
+    sectionWords("domains"),
+    "domain.list",
+    "install#11-a-domain-a-template-a-local-mailbox",
+  ),
+  "/mailboxes": section(sectionWords("mailboxes"), "mailbox.list", "operations#when-access-ends"),
+  "/aliases": section(
+    sectionWords("aliases"),
+    "alias.list",
+    "operations#aliases-more-addresses-for-a-mailbox",
+  ),
+  "/templates": section(
+    sectionWords("templates"),
+    "template.list",
+    "operations#templates-what-people-get-and-what-they-may-do-themselves",
+  ),
+  "/identity-conflicts": section(
+    sectionWords("identityConflicts"),
+    "identity-conflict.list",
+    "operations#when-a-persons-account-at-the-provider-changes",
+  ),
+  "/logins": section(sectionWords("logins"), "login.list", "operations#login-history-and-audit-log"),
+  "/login-doctor": section(
+    sectionWords("loginDoctor"),
+    "login-doctor.explain",
+    "operations#why-somebody-cannot-sign-in",
+  ),
+  "/audit": section(sectionWords("auditLog"), "audit-event.list", "operations#login-history-and-audit-log"),
+  "/sync-runs": section(sectionWords("syncRuns"), "sync-run.list", "keycloak#people-join-move-and-leave"),
+  "/providers": section(sectionWords("identityProviders"), "identity-provider.list", "#providers"),
+  "/admins": section(sectionWords("administrators"), "admin.list", "operations#administrators"),
+  "/api-keys": section(sectionWords("apiKeys"), "api-key.list", "api"),
+  "/app-links": section(sectionWords("appLinks"), "app-link.list", "operations#links-into-webmail"),
+  "/settings": section(sectionWords("settings"), "branding-settings.show", "operations"),
+  "/account": section(sectionWords("account"), null, "operations#administrators"),
+};
 
 export type SectionPath = keyof typeof sections;
 export const sectionPaths = Object.keys(sections) as SectionPath[];
@@ -127,7 +101,7 @@ export const consoleNav = (role: AdminRole, actor: Actor, say: (text: Text) => s
     .map(({ title, paths }) => ({
       ...(title ? { title: say(title) } : {}),
       links: paths
-        .map((path) => ({ path, section: sections[path] as Section }))
+        .map((path) => ({ path, section: sections[path] }))
         .filter(({ section: { shows } }) => shows === null || isOffered(actor, shows))
         .map(({ path, section }) => ({
           label: say(section.title),

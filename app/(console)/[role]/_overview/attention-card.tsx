@@ -5,7 +5,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { type AttentionTexts, attentionTexts } from "@/app/(console)/[role]/_overview/attention-words";
 import { RestFolded } from "@/app/(console)/[role]/_overview/rest-folded";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { type AttentionItem, readAttention } from "@/lib/upkeep/overview/read-attention";
 import { words } from "@/lib/words/text";
 
@@ -18,7 +18,7 @@ const attentionWords = words("console.overview.attention", {
 const shownItems = 8;
 
 interface AttentionCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   /** Where the role's pages begin. */
   start: string;
 }

@@ -9,7 +9,7 @@ import { useWords } from "@/app/_words/use-words";
 import { RestFolded } from "@/app/(console)/[role]/_overview/rest-folded";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { type Check, listChecks } from "@/lib/upkeep/overview/health-checks";
 import { runCheck } from "@/lib/upkeep/overview/read-health";
 import { words } from "@/lib/words/text";
@@ -58,7 +58,7 @@ const states = {
 const shownChecks = 12;
 
 interface HealthCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   adminRole: AdminRole;
 }
 

@@ -23,7 +23,7 @@ import {
   chartRangeNames,
   readLoginChart,
 } from "@/lib/credentials/login-attempt/login-chart";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
 
 const chartWords = words("console.overview.chart", {
@@ -42,7 +42,7 @@ const chartWords = words("console.overview.chart", {
 });
 
 interface LoginChartCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   path: string;
   range: ChartRange;
   only: Narrowed | undefined;

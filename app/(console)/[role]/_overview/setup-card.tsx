@@ -5,7 +5,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { guidePath } from "@/app/(help)/guide-path";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
 import { words } from "@/lib/words/text";
 
@@ -79,12 +79,8 @@ export const stepLinks: Record<
   "secret-backup": { links: [], guide: "operations#backup" },
 };
 
-interface SetupCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-}
-
 /** The first steps of an installation, each with its reason; nothing when all is done and somebody has put it away. */
-export async function SetupCard({ context }: SetupCardProps) {
+export async function SetupCard({ context }: { context: Context }) {
   const { steps, hidden, version } = await readChecklist(context);
   const done = steps.filter((one) => one.done).length;
   const isComplete = done === steps.length;

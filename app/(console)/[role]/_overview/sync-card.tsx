@@ -6,7 +6,7 @@ import { getWords } from "@/app/_words/get-words";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { lastSyncRuns } from "@/lib/directory/run/queries";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
 
 const syncWords = words("console.overview.sync", {
@@ -15,8 +15,6 @@ const syncWords = words("console.overview.sync", {
 });
 
 const shownRuns = 8;
-
-type Context = Awaited<ReturnType<typeof requireAdminPage>>["context"];
 
 /** When the people of each directory were read last, and how that ended; nothing where none ever was. */
 export async function SyncCard({ context }: { context: Context }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getWords } from "@/app/_words/get-words";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import { readTotals } from "@/lib/upkeep/overview/read-totals";
 import { words } from "@/lib/words/text";
 
@@ -14,7 +14,7 @@ const totalWords = words("console.overview.totals", {
 });
 
 interface TotalsCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   /** Where the role's pages begin. */
   start: string;
 }

@@ -54,11 +54,9 @@ const { show, generateMetadata } = consolePage("/admins", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countAdminsFound(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countAdminsFound(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

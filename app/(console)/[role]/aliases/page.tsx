@@ -48,11 +48,9 @@ const { show, generateMetadata } = consolePage("/aliases", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countAliasesFound(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countAliasesFound(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings}
       columns={await columnsFor(start)}

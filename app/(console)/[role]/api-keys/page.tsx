@@ -5,7 +5,7 @@ import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
 import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
-import { OperationButton } from "@/app/(console)/operation-button";
+import { RowButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { apiKeyOrders, countApiKeysFound, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
@@ -49,11 +49,9 @@ const { show, generateMetadata } = consolePage("/api-keys", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countApiKeysFound(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countApiKeysFound(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings(role)}
       columns={await columnsFor(role)}
@@ -92,15 +90,7 @@ async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
     {
       title: t("actions"),
       cell: ({ id, name }) => (
-        <OperationButton
-          does="api-key.revoke"
-          by={role}
-          to={{ id }}
-          values={{ name }}
-          subject={name}
-          size="small"
-          focusId="content"
-        />
+        <RowButton does="api-key.revoke" by={role} to={{ id }} name={name} focusId="content" />
       ),
     },
   ];

@@ -33,7 +33,8 @@ const { show, generateMetadata } = consolePage("/app-links", async (here) => {
     <ListPage
       at={here}
       page={{ items: links, next: null }}
-      hits={{ filter: {}, count: async () => links.length, text: (hits) => listWords("hits", hits) }}
+      count={() => links.length}
+      hits={(hits) => listWords("hits", hits)}
       columns={await columnsFor(here.path, ids)}
       keyOf={({ id }) => id}
       none={t("none")}

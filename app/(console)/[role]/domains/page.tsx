@@ -45,11 +45,9 @@ const { show, generateMetadata } = consolePage("/domains", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countDomainsFound(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countDomainsFound(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

@@ -42,11 +42,9 @@ const { show, generateMetadata } = consolePage("/identity-conflicts", async (her
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countConflictsFound(context, asked),
-        text: (hits) => pageWords("hits", hits),
-      }}
+      count={(asked) => countConflictsFound(context, asked)}
+      filter={filter}
+      hits={(hits) => pageWords("hits", hits)}
       timed
       narrowings={narrowings}
       columns={await conflictColumns(role, listId)}

@@ -65,11 +65,9 @@ const { show, generateMetadata } = consolePage("/mailboxes", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countMailboxesFound(context.db, visibleTo(context.actor, asked)),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countMailboxesFound(context.db, visibleTo(context.actor, asked))}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={mailboxNarrowings(providers, templates)}
       columns={await columnsFor(path, await factsFor(context, page.items))}

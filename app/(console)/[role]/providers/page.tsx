@@ -39,11 +39,8 @@ const { show, generateMetadata } = consolePage("/providers", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter: {},
-        count: () => countProvidersFound(context),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={() => countProvidersFound(context)}
+      hits={(hits) => listWords("hits", hits)}
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}
       order="slug"

@@ -8,7 +8,7 @@ import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
 import { listSyncRuns } from "@/lib/directory/run/queries";
 import { hasDirectory, readNextDue } from "@/lib/directory/sync/read-schedule";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
+import type { Context } from "@/lib/platform/db/context";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
@@ -27,7 +27,7 @@ const syncWords = words("console.providers.sync", {
 const shownRuns = 5;
 
 interface ProviderSyncProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   provider: Provider;
 }
 

@@ -7,7 +7,7 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { ScimTokenForm } from "@/app/(console)/[role]/providers/scim-token-form";
 import { inputWords } from "@/app/(console)/field-form";
-import { OperationButton } from "@/app/(console)/operation-button";
+import { RowButton } from "@/app/(console)/operation-button";
 import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import type { ScimTokenEntry } from "@/lib/credentials/scim-token/queries";
 import { scimBaseUrl } from "@/lib/providers/settings/public-urls";
@@ -65,17 +65,7 @@ function Token({ token: { id, name, domains, ...times } }: { token: ScimTokenEnt
   return (
     <Entry
       name={name}
-      action={
-        <OperationButton
-          does="scim-token.revoke"
-          by="superadmin"
-          to={{ id }}
-          values={{ name }}
-          subject={name}
-          size="small"
-          focusId={listId}
-        />
-      }
+      action={<RowButton does="scim-token.revoke" by="superadmin" to={{ id }} name={name} focusId={listId} />}
     >
       {domains.length > 0 ? (
         <p>{t("onlyFor", { domains: domains.length, list: domains.join(", ") })}</p>

@@ -53,11 +53,9 @@ const { show, generateMetadata } = consolePage("/sync-runs", async (here) => {
       at={here}
       action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countSyncRuns(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countSyncRuns(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

@@ -39,11 +39,9 @@ const { show, generateMetadata } = consolePage("/templates", async (here) => {
     <ListPage
       at={here}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countTemplatesFound(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countTemplatesFound(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}
       keyOf={({ id }) => id}

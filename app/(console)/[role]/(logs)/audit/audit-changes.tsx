@@ -3,10 +3,10 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import { fieldName, fieldValue } from "@/app/(console)/stale-fields";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { singleChanges } from "@/lib/platform/audit/changes";
 import { namedChanges } from "@/lib/platform/audit/named-value";
 import type { AuditEvent } from "@/lib/platform/audit/queries";
+import type { Context } from "@/lib/platform/db/context";
 import { isForPeople } from "@/lib/upkeep/audit/recorded-fields";
 import { words } from "@/lib/words/text";
 
@@ -16,7 +16,7 @@ const changeWords = words("console.audit.changes", {
 });
 
 interface AuditChangesProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
+  context: Context;
   event: Pick<AuditEvent, "changes" | "subjectKind">;
 }
 

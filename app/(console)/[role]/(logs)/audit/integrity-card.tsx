@@ -4,9 +4,9 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { VerifyButton } from "@/app/(console)/[role]/(logs)/audit/verify-button";
-import type { requireAdminPage } from "@/lib/faces/session/admin";
 import { readAnchor } from "@/lib/platform/audit/anchor";
 import { type AuditLogCheck, findAuditLogCheck } from "@/lib/platform/audit/check-log";
+import type { Context } from "@/lib/platform/db/context";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { words } from "@/lib/words/text";
 
@@ -25,12 +25,8 @@ const integrityWords = words("console.audit.integrity", {
     "Event no. {sequence} was changed, removed or cut off, as verified on <time></time>. Compare the log with a backup.",
 });
 
-interface IntegrityCardProps {
-  context: Awaited<ReturnType<typeof requireAdminPage>>["context"];
-}
-
 /** Whether the chain of the audit log is whole, as far as it was verified. */
-export async function IntegrityCard({ context }: IntegrityCardProps) {
+export async function IntegrityCard({ context }: { context: Context }) {
   const t = await getWords(integrityWords);
   return (
     <Card title={t("title")} intro={t("intro")} action={<VerifyButton />}>

@@ -14,6 +14,7 @@ import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, countAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
+import type { Context } from "@/lib/platform/db/context";
 import { actorText, recordedActor } from "@/lib/upkeep/audit/actor-words";
 import { recordedSubject, subjectText } from "@/lib/upkeep/audit/subject-words";
 import { words } from "@/lib/words/text";
@@ -58,11 +59,9 @@ const { show, generateMetadata } = consolePage("/audit", async (here) => {
       at={here}
       action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countAuditEvents(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countAuditEvents(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}
@@ -77,9 +76,7 @@ const { show, generateMetadata } = consolePage("/audit", async (here) => {
 
 export { generateMetadata, show as default };
 
-async function columnsFor(
-  context: Parameters<typeof AuditChanges>[0]["context"],
-): Promise<ListColumn<AuditEvent>[]> {
+async function columnsFor(context: Context): Promise<ListColumn<AuditEvent>[]> {
   const t = await getWords(listWords);
   const say = await getSay();
   const actor = ({ actorKind, ip }: AuditEvent) => {

@@ -78,11 +78,9 @@ const { show, generateMetadata } = consolePage("/logins", async (here) => {
       at={here}
       action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
       page={page}
-      hits={{
-        filter,
-        count: (asked) => countLoginAttempts(context, asked),
-        text: (hits) => listWords("hits", hits),
-      }}
+      count={(asked) => countLoginAttempts(context, asked)}
+      filter={filter}
+      hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings}
       further={<SpanFields query={query} />}

@@ -4,7 +4,7 @@ import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
-import { OperationButton } from "@/app/(console)/operation-button";
+import { RowButton } from "@/app/(console)/operation-button";
 import { roleWords } from "@/app/(console)/role-words";
 import { type GroupSession, listGroupSessions } from "@/lib/accounts/admin-group/list-sessions";
 import type { Context } from "@/lib/platform/db/context";
@@ -44,13 +44,12 @@ function Row({ session }: { session: GroupSession }) {
       session={session}
       mark={<span className="font-normal">{login}</span>}
       action={
-        <OperationButton
+        <RowButton
           does="admin-session.end"
           by="superadmin"
           to={{ id }}
           values={{ login }}
-          subject={login}
-          size="small"
+          name={login}
           focusId={listId}
         />
       }

@@ -35,7 +35,8 @@ const { show, generateMetadata } = consolePage(
         at={{ ...here, title: t("title") }}
         back={back}
         page={{ items: groups, next: null }}
-        hits={{ filter: {}, count: async () => groups.length, text: (hits) => listWords("hits", hits) }}
+        count={() => groups.length}
+        hits={(hits) => listWords("hits", hits)}
         columns={await columnsFor(here.path)}
         keyOf={({ id }) => id}
         none={t("none")}

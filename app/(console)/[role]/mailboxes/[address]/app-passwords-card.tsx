@@ -8,7 +8,7 @@ import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { offered } from "@/app/(console)/offered";
-import { OperationButton } from "@/app/(console)/operation-button";
+import { OperationButton, RowButton } from "@/app/(console)/operation-button";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
 import { FollowUses, LastUseWords } from "@/app/(user)/home/last-use";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
@@ -87,13 +87,11 @@ function Row({ owner, view }: { owner: Owner; view: AppPasswordView }) {
     <Entry
       name={name}
       action={
-        <OperationButton
+        <RowButton
           does="app-password.revoke"
           by={owner.role}
           to={{ address: owner.address, id }}
-          values={{ name }}
-          subject={name}
-          size="small"
+          name={name}
           focusId={listId}
         />
       }

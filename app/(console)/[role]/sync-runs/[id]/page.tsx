@@ -30,6 +30,7 @@ import {
   type SyncRunDetails,
 } from "@/lib/directory/run/queries";
 import { reasonText, remedyText } from "@/lib/directory/run/reasons";
+import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
@@ -158,9 +159,7 @@ async function skippedWords({ counts }: SyncRunDetails): Promise<string> {
   return (await getSay())(first ? sentences(first, ...others) : runWords("nobody"));
 }
 
-async function columnsFor(
-  context: Parameters<typeof AuditChanges>[0]["context"],
-): Promise<ListColumn<SyncChange>[]> {
+async function columnsFor(context: Context): Promise<ListColumn<SyncChange>[]> {
   const [t, kindName] = [await getWords(runWords), await getWords(kindWords)];
   const stateName = await getWords(changeStateWords);
   return [

@@ -5,7 +5,7 @@ import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailb
 import { NewShareForm } from "@/app/(console)/[role]/mailboxes/[address]/sharing/new-share-form";
 import { ShareAccessForm } from "@/app/(console)/[role]/mailboxes/[address]/sharing/share-access-form";
 import { inputWords } from "@/app/(console)/field-form";
-import { OperationButton } from "@/app/(console)/operation-button";
+import { RowButton } from "@/app/(console)/operation-button";
 import { shareFields } from "@/lib/accounts/mailbox-share/fields";
 import { listShares } from "@/lib/accounts/mailbox-share/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
@@ -38,14 +38,12 @@ export async function SharesCard({ context, role, row: { id: mailboxId, address 
             key={id}
             name={group}
             action={
-              <OperationButton
+              <RowButton
                 does="share.delete"
                 by={role}
                 to={{ address, id }}
                 version={version}
-                values={{ name: group }}
-                subject={group}
-                size="small"
+                name={group}
                 focusId={listId}
               />
             }
