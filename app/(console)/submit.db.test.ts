@@ -37,10 +37,10 @@ const rooms = "(console)/[role]";
 
 it.each([
   `${rooms}/mailboxes/[address]/mailbox-actions.ts#setMailboxSource`,
-  `${rooms}/mailboxes/[address]/sign-in-actions.ts#setMailboxPassword`,
-  `${rooms}/mailboxes/[address]/sign-in-actions.ts#allowLocalPassword`,
+  `${rooms}/mailboxes/[address]/mailbox-actions.ts#setMailboxPassword`,
+  `${rooms}/mailboxes/[address]/mailbox-actions.ts#allowLocalPassword`,
   `${rooms}/admins/admin-actions.ts#createAdmin`,
-  `${rooms}/admins/[login]/password-link-action.ts#createPasswordLink`,
+  `${rooms}/admins/admin-actions.ts#createPasswordLink`,
   `${rooms}/api-keys/api-key-actions.ts#createApiKey`,
   "(console)/perform.ts#perform domain.delete delete",
   "(console)/perform.ts#perform mailbox.delete delete",

@@ -60,7 +60,7 @@ const actionsOf: Record<Permission, string[]> = {
     "(console)/perform.ts#perform alias.delete delete",
   ],
   "reset-sign-in": [
-    `${one}/sign-in-actions.ts#setMailboxPassword`,
+    `${one}/mailbox-actions.ts#setMailboxPassword`,
     "(console)/perform.ts#perform app-password.revoke revoke",
     "(console)/perform.ts#perform app-password.revoke-all revoke-all",
     "(console)/perform.ts#perform mailbox.delete-recovery-address delete-recovery-address",
@@ -71,7 +71,7 @@ const actionsOf: Record<Permission, string[]> = {
   "read-logs": [],
 };
 /** It says how somebody can sign in, and is a change of a mailbox. */
-const needsTwo = `${one}/sign-in-actions.ts#allowLocalPassword`;
+const needsTwo = `${one}/mailbox-actions.ts#allowLocalPassword`;
 
 const database = testDatabase();
 oneKeyPair();

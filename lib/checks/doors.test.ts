@@ -19,7 +19,7 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   return { doors: { ...others, chat, webmail, delivery } };
 });
 
-const { newAppPasswordInput } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-input");
+const { newAppPasswordForm } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-input");
 const { connectionSettings } = await import("@/lib/accounts/device/connection-settings");
 const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
 const { newTemplateForm } = await import("@/app/(console)/[role]/templates/template-form-input");
@@ -141,7 +141,8 @@ describe("a new line in the table of doors", () => {
     expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
     expect([say(fieldName("chat")), say(doorText("chat"))]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");
-    expect(newAppPasswordInput.shape.protocols.parse(["chat"])).toEqual(["chat"]);
+    const made = sentForm({ address: "a@demo.test", name: "x", protocols: ["chat"], expiry: "never" });
+    expect(newAppPasswordForm.parse(made).data).toMatchObject({ protocols: ["chat"] });
     const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };
     const ports = { imapsPort: 993, pop3sPort: 995, submissionPort: 587, sievePort: 4190 };
     expect(connectionSettings(protocolFlags([chat]), { ...at, ...ports }, "a@demo.test")).toEqual([

@@ -130,6 +130,8 @@ export const adminActions = {
     updateAdmin: superadmin((fixture) => ({ ...adminOf(fixture), displayName: "Somebody" })),
     setAdminDomains: superadmin((fixture) => ({ ...adminOf(fixture), domains: [fixture.emptyDomain] })),
     setAdminPassword: superadmin((fixture) => ({ ...oneAdmin(fixture), password: newPassword })),
+    createPasswordLink: superadmin(oneAdmin),
+    searchDomains: { roles: superadmins, args: ({ domain }) => [domain], own: "answers" },
   }),
   ...actionsOf(`${accounts}/groups/admin-group-actions.ts`, {
     createAdminGroup: superadmin(({ domain, withoutDirectory: { slug } }) => ({
@@ -139,10 +141,6 @@ export const adminActions = {
       domains: [domain],
     })),
     updateAdminGroup: superadmin((fixture) => ({ ...adminGroupOf(fixture), role: "superadmin" })),
-  }),
-  ...actionsOf(`${accounts}/[login]/password-link-action.ts`, { createPasswordLink: superadmin(oneAdmin) }),
-  ...actionsOf(`${accounts}/domain-search-action.ts`, {
-    searchDomains: { roles: superadmins, args: ({ domain }) => [domain], own: "answers" },
   }),
 };
 

@@ -1,10 +1,8 @@
 import {
   actionsOf,
-  admins,
   anyAdmin,
   calledByAdmin,
   newPassword,
-  sent,
   superadmin,
   superadmins,
 } from "@/lib/testing/actions/action-sample";
@@ -111,18 +109,17 @@ const sharedOf = (fixture: ConsoleFixture) => ({
 
 /** What else the page of one mailbox does. */
 export const mailboxPageActions = {
-  ...actionsOf(`${onePage}/sign-in-actions.ts`, {
+  ...actionsOf(`${onePage}/mailbox-actions.ts`, {
     setMailboxPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), password: newPassword })),
     allowLocalPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), localPasswordAllowed: "yes" })),
   }),
   ...actionsOf(`${onePage}/new-app-password-action.ts`, {
-    createMailboxAppPassword: {
-      roles: admins,
-      args: (fixture, role) => [
-        { role, ...oneOf(fixture) },
-        ...sent({ name: "Scanner", protocols: ["imap"], expiry: "never" }),
-      ],
-    },
+    createMailboxAppPassword: anyAdmin((fixture) => ({
+      ...oneOf(fixture),
+      name: "Scanner",
+      protocols: ["imap"],
+      expiry: "never",
+    })),
   }),
   ...actionsOf(`${onePage}/sharing/share-actions.ts`, {
     createShare: anyAdmin((fixture) => ({ ...sharedOf(fixture), group: "/board" })),

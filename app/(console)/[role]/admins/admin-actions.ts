@@ -1,15 +1,25 @@
 "use server";
 
+import { z } from "zod";
 import {
   adminDomainsForm,
   adminForm,
   adminPasswordForm,
   newAdminForm,
+  oneAdmin,
 } from "@/app/(console)/[role]/admins/admin-form-input";
-import { submit, submitted } from "@/app/(console)/submit";
-import { adminView } from "@/lib/accounts/admin-account/view";
+import { answered, submit, submitted } from "@/app/(console)/submit";
+import { type FormState, formOutcome } from "@/app/form-state";
+import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
+import { listDomainPage } from "@/lib/accounts/domain/list-page";
 import { registry } from "@/lib/faces/registry";
+import { adminContext } from "@/lib/faces/session/admin";
 import { newToken } from "@/lib/platform/secrets/token";
+import { words } from "@/lib/words/text";
+
+const linkWords = words("console.admins.passwordLink.refusals", {
+  gone: "This administrator no longer exists.",
+});
 
 /** Who administrates may do everything, so every change of an account asks for re-authentication. */
 const rules = { shows: "/admins" } as const;
@@ -34,3 +44,24 @@ export const setAdminDomains = submit("admin.set-domains", adminDomainsForm, rul
 
 /** Sets an administrator's password; its sessions end. */
 export const setAdminPassword = submit("admin.set-password", adminPasswordForm, rules);
+
+/** A link, which leaves the server this once. */
+export type NewPasswordLink = z.output<typeof passwordLinkView>;
+
+/** Creates a one-time link by which an administrator chooses its own password. */
+export const createPasswordLink = answered("admin.create-password-link", oneAdmin, {
+  gone: linkWords("gone"),
+  answers: (output): NewPasswordLink => passwordLinkView.parse(output),
+});
+
+const shownDomains = 8;
+
+/** The first domains with this text in their names. */
+export async function searchDomains(text: string): Promise<FormState<string[]>> {
+  return formOutcome(async () => {
+    const { context } = await adminContext("superadmin");
+    const search = z.string().max(253).catch("").parse(text);
+    const { items } = await listDomainPage(context, { search, limit: shownDomains });
+    return { result: items.map(({ name }) => name) };
+  });
+}

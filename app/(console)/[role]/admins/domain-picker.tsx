@@ -5,7 +5,7 @@ import { useId, useState, useTransition } from "react";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
-import { searchDomains } from "@/app/(console)/[role]/admins/domain-search-action";
+import { searchDomains } from "@/app/(console)/[role]/admins/admin-actions";
 import { words } from "@/lib/words/text";
 
 const pickerWords = words("console.admins.domains", {

@@ -1,12 +1,8 @@
 "use server";
 
 import { appLinkForm, newAppLinkForm, orderForm } from "@/app/(console)/[role]/app-links/app-link-form-input";
+import { outOfDate } from "@/app/(console)/done-by";
 import { answered, submit } from "@/app/(console)/submit";
-import { words } from "@/lib/words/text";
-
-const actionWords = words("console.appLinks.refusals", {
-  outOfDate: "This page is out of date. Reload it and try again.",
-});
 
 const list = "/app-links";
 
@@ -21,6 +17,6 @@ export const updateAppLink = submit("app-link.update", appLinkForm, { shows: lis
 /** Puts the links into another order. */
 export const reorderAppLinks = answered("app-link.reorder", orderForm, {
   shows: list,
-  gone: actionWords("outOfDate"),
+  gone: outOfDate,
   answers: () => "moved" as const,
 });

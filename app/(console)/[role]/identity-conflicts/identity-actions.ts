@@ -3,9 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { getSay } from "@/app/_words/get-words";
+import { outOfDate } from "@/app/(console)/done-by";
 import { formInput, ticked } from "@/app/(console)/form-input";
 import { submit } from "@/app/(console)/submit";
-import { type FormState, formOutcome } from "@/app/form-state";
+import { type FormState, formOutcome, said } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
 import {
   type LinkStep,
@@ -19,15 +20,8 @@ import { doubtText, refusalText } from "@/lib/directory/link-again/words";
 import { registry } from "@/lib/faces/registry";
 import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
-import { words } from "@/lib/words/text";
 
-const actionWords = words("console.identityConflicts.actions", {
-  outOfDate: "This page is out of date. Reload it and try again.",
-});
-
-const outOfDate = actionWords("outOfDate");
-
-const reload = async () => ({ problem: (await getSay())(outOfDate) });
+const reload = async () => ({ problem: await said(outOfDate) });
 
 const showAnew = (role: AdminRole) => revalidatePath(consolePath(role), "layout");
 
@@ -81,7 +75,7 @@ interface SaidStep {
   next: string | null;
 }
 
-async function said({ items, next }: LinkStep): Promise<SaidStep> {
+async function saidStep({ items, next }: LinkStep): Promise<SaidStep> {
   const say = await getSay();
   return { items: items.map((item) => saidItem(item, say)), next };
 }
@@ -95,7 +89,7 @@ export async function previewLinks(input: unknown): Promise<FormState<SaidStep>>
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await adminContext(role);
-    return { result: await said(await linkManyAgain(context, { ...step, apply: false })) };
+    return { result: await saidStep(await linkManyAgain(context, { ...step, apply: false })) };
   });
 }
 
@@ -108,6 +102,6 @@ export async function linkNext(input: unknown): Promise<FormState<SaidStep>> {
     const { context } = await reauthenticatedAdminContext(role);
     const result = await linkManyAgain(context, { ...step, apply: true });
     if (result.next === null) showAnew(role);
-    return { result: await said(result) };
+    return { result: await saidStep(result) };
   });
 }

@@ -6,7 +6,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
-import { createPasswordLink } from "@/app/(console)/[role]/admins/[login]/password-link-action";
+import { createPasswordLink } from "@/app/(console)/[role]/admins/admin-actions";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("console.admins.passwordLink", {

@@ -7,9 +7,8 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import { AppPasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/app-password-form";
-import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { NewAppPasswordView } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password";
-import type { FormState } from "@/app/form-state";
+import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import { words } from "@/lib/words/text";
 
@@ -21,9 +20,8 @@ const dialogWords = words("user.appPasswords.dialog", {
 });
 
 interface AppPasswordDialogProps {
-  /** Makes it for somebody else. */
-  make: (before: FormState<NewAppPassword>, form: FormData) => Promise<FormState<NewAppPassword>>;
-  address: string;
+  /** Whose it is, and on whose pages. */
+  owner: { role: string; address: string };
   connections: ConnectionSettings[];
 }
 
@@ -53,9 +51,9 @@ interface CreateDialogProps extends AppPasswordDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-function CreateDialog({ make, address, connections, open, onOpenChange }: CreateDialogProps) {
+function CreateDialog({ owner, connections, open, onOpenChange }: CreateDialogProps) {
   const t = useWords(dialogWords);
-  const [state, action] = useReauthenticatedAction(make);
+  const [state, action] = useReauthenticatedAction(createMailboxAppPassword);
   const close = () => onOpenChange(false);
   const made = state.result;
   return (
@@ -67,11 +65,12 @@ function CreateDialog({ make, address, connections, open, onOpenChange }: Create
       intro={made ? t("madeFor", { name: made.name }) : t("intro")}
     >
       {made ? (
-        <NewAppPasswordView made={made} address={address} connections={connections} onDone={close} />
+        <NewAppPasswordView made={made} address={owner.address} connections={connections} onDone={close} />
       ) : (
         <AppPasswordForm
           state={state}
           action={action}
+          owner={owner}
           protocols={connections.map(({ protocol }) => protocol)}
           onCancel={close}
         />

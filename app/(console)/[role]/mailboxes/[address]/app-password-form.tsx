@@ -6,7 +6,8 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import { SentAlong } from "@/app/(console)/console-form";
 import { ProtocolBoxes } from "@/app/(user)/home/devices/protocol-boxes";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
@@ -28,19 +29,21 @@ const formWords = words("user.appPasswords.form", {
 interface AppPasswordFormProps {
   state: FormState<NewAppPassword>;
   action: (form: FormData) => void;
+  owner: Record<string, string>;
   /** What the mailbox may be used with; all of it is chosen at first. */
   protocols: ClientProtocol[];
   onCancel: () => void;
 }
 
 /** Name, protocols and end of a new app password. */
-export function AppPasswordForm({ state, action, protocols, onCancel }: AppPasswordFormProps) {
+export function AppPasswordForm({ state, action, owner, protocols, onCancel }: AppPasswordFormProps) {
   const t = useWords(formWords);
   const chosen = state.values?.protocols?.split(",") ?? protocols;
   const expiry = state.values?.expiry || "never";
   return (
     <form action={action} className="grid gap-5" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
+      <SentAlong values={owner} />
       <Field
         label={t("name")}
         name="name"

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readNewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
+import { newAppPasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/app-password-input";
 import { expiryFrom } from "@/app/(user)/home/expiry-choices";
 
 function form(entries: [string, string][]): FormData {
@@ -9,26 +9,37 @@ function form(entries: [string, string][]): FormData {
 }
 
 it("reads a name, several protocols and an expiry", () => {
-  const sent = readNewAppPassword(
+  const sent = newAppPasswordForm.parse(
     form([
+      ["address", "anna@example.org"],
       ["name", "  My phone "],
       ["protocols", "imap"],
       ["protocols", "smtp"],
       ["expiry", "90"],
     ]),
   );
-  expect(sent.data).toEqual({ name: "My phone", protocols: ["imap", "smtp"], expiry: "90" });
+  expect(sent.data).toEqual({
+    address: "anna@example.org",
+    name: "My phone",
+    protocols: ["imap", "smtp"],
+    expiry: "90",
+  });
 });
 
 it("names each field that is wrong", () => {
-  const sent = readNewAppPassword(form([["name", " "]]));
+  const sent = newAppPasswordForm.parse(
+    form([
+      ["address", "anna@example.org"],
+      ["name", " "],
+    ]),
+  );
   expect(sent.success).toBe(false);
   expect([...new Set(sent.error?.issues.map(({ path }) => path[0]))]).toEqual([
     "name",
     "protocols",
     "expiry",
   ]);
-  expect(readNewAppPassword(form([["protocols", "webmail"]])).success).toBe(false);
+  expect(newAppPasswordForm.parse(form([["protocols", "webmail"]])).success).toBe(false);
 });
 
 it("counts days from now", () => {

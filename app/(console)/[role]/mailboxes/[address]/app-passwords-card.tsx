@@ -6,7 +6,6 @@ import { useWords } from "@/app/_words/use-words";
 import { AppPasswordDialog } from "@/app/(console)/[role]/mailboxes/[address]/app-password-dialog";
 import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-password-uses";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
-import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { offered } from "@/app/(console)/offered";
 import { OperationButton, RowButton } from "@/app/(console)/operation-button";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -47,11 +46,7 @@ export async function AppPasswordsCard({ context, role, row }: OfMailbox) {
       action={
         <span className="flex flex-wrap gap-2">
           {connections.length > 0 && offered(context, "app-password.create", row.domainName) ? (
-            <AppPasswordDialog
-              make={createMailboxAppPassword.bind(null, owner)}
-              address={address}
-              connections={connections}
-            />
+            <AppPasswordDialog owner={owner} connections={connections} />
           ) : null}
           {views.length > 1 ? (
             <OperationButton

@@ -1,18 +1,16 @@
 "use server";
 
 import {
+  localPasswordForm,
   mailboxForm,
+  mailboxPasswordForm,
   mailboxSourceForm,
   mailboxStateForm,
   pinForm,
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import { outOfDate } from "@/app/(console)/done-by";
 import { submit } from "@/app/(console)/submit";
 import { withProtocols } from "@/lib/accounts/template/given-shapes";
-import { words } from "@/lib/words/text";
-
-const actionWords = words("console.mailboxes.pin.refusals", {
-  outOfDate: "This page is out of date. Reload it and try again.",
-});
 
 const shows = "/mailboxes";
 
@@ -22,7 +20,7 @@ export const updateMailbox = submit("mailbox.update", mailboxForm, { shows, asks
 /** Lets templates and directories decide a field again. */
 export const releasePin = submit("mailbox.update", pinForm, {
   shows,
-  gone: actionWords("outOfDate"),
+  gone: outOfDate,
   asks: ({ stays, ...which }) => ({ ...which, pinnedFields: stays }),
 });
 
@@ -31,3 +29,9 @@ export const setMailboxState = submit("mailbox.set-state", mailboxStateForm, { s
 
 /** Sets who vouches for the person behind a mailbox. */
 export const setMailboxSource = submit("mailbox.set-source", mailboxSourceForm, { shows });
+
+/** Sets the local password of a mailbox; its web sessions end. */
+export const setMailboxPassword = submit("mailbox.set-password", mailboxPasswordForm, { shows });
+
+/** Says whether the local password works beside a provider's sign-in. */
+export const allowLocalPassword = submit("mailbox.update", localPasswordForm, { shows });

@@ -5,11 +5,11 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { localPasswordChoices, saidChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import {
   allowLocalPassword,
   setMailboxPassword,
-} from "@/app/(console)/[role]/mailboxes/[address]/sign-in-actions";
+} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
+import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { offered } from "@/app/(console)/offered";
 import { words } from "@/lib/words/text";

@@ -1,11 +1,9 @@
 import Link from "next/link";
-import { Card } from "@/app/_ui/card";
-import { Entries } from "@/app/_ui/entries";
-import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { registry } from "@/lib/faces/registry";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { type AuditEvent, listAuditEvents } from "@/lib/platform/audit/queries";
@@ -20,33 +18,26 @@ const changesWords = words("console.mailboxes.recentChanges", {
   by: "by {actor}",
 });
 
-const shown = 20;
-
 /** What was changed about a mailbox lately and by whom, with the way to all of it. */
 export async function RecentChangesCard({ context, role, row }: OfMailbox) {
   const t = await getWords(changesWords);
   const { items } = await listAuditEvents(context, {
     subjectKind: "mailbox",
     subjectId: row.id,
-    limit: shown,
+    limit: shownLately,
   });
   const query = new URLSearchParams({ subject: row.address });
   return (
-    <Card
+    <RecentCard
       title={t("title")}
       intro={t("intro")}
-      action={
-        <span className="text-sm text-accent [&_a]:hover:underline">
-          <Link href={`${consolePath(role)}/audit?${query}`}>{t("all")}</Link>
-        </span>
-      }
+      links={<Link href={`${consolePath(role)}/audit?${query}`}>{t("all")}</Link>}
+      none={t("none")}
     >
-      <Entries label={t("title")} none={t("none")}>
-        {items.map((event) => (
-          <Row key={event.sequence} context={context} event={event} />
-        ))}
-      </Entries>
-    </Card>
+      {items.map((event) => (
+        <Row key={event.sequence} context={context} event={event} />
+      ))}
+    </RecentCard>
   );
 }
 
@@ -54,13 +45,10 @@ async function Row({ context, event }: { context: OfMailbox["context"]; event: A
   const [t, say] = [await getWords(changesWords), await getSay()];
   const { at, action } = event;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
-      <span className="min-w-40">
-        <LocalTime value={at} />
-      </span>
+    <Happened at={at}>
       <span className="font-medium">{say(registry.actionText(action))}</span>
       <bdi className="text-muted wrap-anywhere">{t("by", { actor: visibleText(say(actorText(event))) })}</bdi>
       {Object.keys(event.changes).length > 0 ? <AuditChanges context={context} event={event} /> : null}
-    </li>
+    </Happened>
   );
 }

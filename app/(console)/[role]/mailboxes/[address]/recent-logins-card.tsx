@@ -1,12 +1,10 @@
 import Link from "next/link";
-import { Card } from "@/app/_ui/card";
-import { Entries } from "@/app/_ui/entries";
-import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { credentialText, doorText, reasonText } from "@/app/(console)/[role]/(logs)/login-words";
 import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
 import { words } from "@/lib/words/text";
@@ -21,31 +19,28 @@ const recentWords = words("console.mailboxes.recentLogins", {
   unknownAddress: "unknown address",
 });
 
-const shown = 20;
-
 /** The last logins of a mailbox, with the ways to all of them and to the login doctor. */
 export async function RecentLoginsCard({ context, role, row }: OfMailbox) {
   const t = await getWords(recentWords);
-  const { items } = await listLoginAttempts(context, { mailboxId: row.id, limit: shown });
+  const { items } = await listLoginAttempts(context, { mailboxId: row.id, limit: shownLately });
   const query = new URLSearchParams({ address: row.address });
   const path = consolePath(role);
   return (
-    <Card
+    <RecentCard
       title={t("title")}
       intro={t("intro")}
-      action={
-        <span className="flex flex-wrap gap-4 text-sm text-accent [&_a]:hover:underline">
+      links={
+        <>
           <Link href={`${path}/logins?${query}`}>{t("all")}</Link>
           <Link href={`${path}/login-doctor?${query}`}>{t("doctor")}</Link>
-        </span>
+        </>
       }
+      none={t("none")}
     >
-      <Entries label={t("title")} none={t("none")}>
-        {items.map((attempt) => (
-          <Row key={attempt.id} attempt={attempt} />
-        ))}
-      </Entries>
-    </Card>
+      {items.map((attempt) => (
+        <Row key={attempt.id} attempt={attempt} />
+      ))}
+    </RecentCard>
   );
 }
 
@@ -54,16 +49,12 @@ function Row({ attempt }: { attempt: LoginAttempt }) {
   const say = useSay();
   const { lastAt, count, result, reason, door, credential, ip } = attempt;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
-      <span className="min-w-40">
-        <LocalTime value={lastAt} />
-        {count > 1 ? ` ${t("times", { count })}` : null}
-      </span>
+    <Happened at={lastAt} times={count > 1 ? ` ${t("times", { count })}` : ""}>
       <ResultBadge result={result} />
       {reason ? <span>{say(reasonText(reason))}</span> : null}
       <span className="text-muted wrap-anywhere">
         {say(doorText(door))} · {say(credentialText(credential))} · {ip ?? t("unknownAddress")}
       </span>
-    </li>
+    </Happened>
   );
 }

@@ -1,11 +1,9 @@
 import { Badge } from "@/app/_ui/badge";
-import { Card } from "@/app/_ui/card";
-import { Entries } from "@/app/_ui/entries";
-import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { changeStateTones, changeStateWords, kindWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { listSyncChangesOf, type MailboxSyncChange } from "@/lib/directory/run/queries";
 import { reasonText } from "@/lib/directory/run/reasons";
@@ -18,21 +16,17 @@ const syncWords = words("console.mailboxes.recentSync", {
   run: "Sync of {provider}",
 });
 
-const shown = 20;
-
 /** What runs did for a mailbox lately, and why. */
 export async function RecentSyncCard({ context, row }: OfMailbox) {
   const t = await getWords(syncWords);
-  const lines = await listSyncChangesOf(context, { mailboxId: row.id, limit: shown });
+  const lines = await listSyncChangesOf(context, { mailboxId: row.id, limit: shownLately });
   if (lines.length === 0 && row.identityProviderId === null) return null;
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <Entries label={t("title")} none={t("none")}>
-        {lines.map((line) => (
-          <Row key={`${line.runId} ${line.sequence}`} line={line} />
-        ))}
-      </Entries>
-    </Card>
+    <RecentCard title={t("title")} intro={t("intro")} none={t("none")}>
+      {lines.map((line) => (
+        <Row key={`${line.runId} ${line.sequence}`} line={line} />
+      ))}
+    </RecentCard>
   );
 }
 
@@ -41,16 +35,13 @@ function Row({ line }: { line: MailboxSyncChange }) {
   const say = useSay();
   const { startedAt, kind, state, reason, runId, provider } = line;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5 text-sm">
-      <span className="min-w-40">
-        <LocalTime value={startedAt} />
-      </span>
+    <Happened at={startedAt}>
       <Badge tone={changeStateTones[state]}>{stateName(state)}</Badge>
       <span className="font-medium">{kindName(kind)}</span>
       <span className="text-muted wrap-anywhere">{say(reasonText(reason))}</span>
       <TextLink href={`/admin/sync-runs/${runId}`} prefetch={false}>
         {t("run", { provider })}
       </TextLink>
-    </li>
+    </Happened>
   );
 }

@@ -8,11 +8,12 @@ import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
 import { applyTemplate as apply } from "@/lib/accounts/mailbox/apply-template";
-import { previewTemplate as preview } from "@/lib/accounts/mailbox/preview-template";
+import { previewTemplate as preview, type TemplatePreview } from "@/lib/accounts/mailbox/preview-template";
 import { admittedContext } from "@/lib/catalogue/operation";
 import { registry } from "@/lib/faces/registry";
 import { adminContext } from "@/lib/faces/session/admin";
 import { consolePath } from "@/lib/faces/session/admin-path";
+import type { Context } from "@/lib/platform/db/context";
 import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
@@ -27,36 +28,28 @@ const choice = z.object({
 /** What applying a template would change, or has changed. */
 export type TemplateNews = { templateId: string; words: PreviewWords };
 
-/** As whom somebody applies a template to a mailbox, or looks first at what that would change. */
-const choosingContext = async (role: AdminRole) =>
-  admittedContext((await adminContext(role)).context, registry.named("mailbox.apply-template"));
+type Which = Pick<z.output<typeof choice>, "mailboxId" | "templateId">;
+
+/** The action of a choice: who may apply a template may look first at what that would change. */
+const choosing = (work: (context: Context, which: Which, role: AdminRole) => Promise<TemplatePreview>) =>
+  formAction(async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
+    const sent = choice.safeParse(Object.fromEntries(form));
+    if (!sent.success) return { fields: await fieldProblems(sent.error) };
+    return formOutcome(async () => {
+      const { role, ...which } = sent.data;
+      const operation = registry.named("mailbox.apply-template");
+      const context = admittedContext((await adminContext(role)).context, operation);
+      const words = previewWords(await work(context, which, role), await getSay());
+      return { result: { templateId: which.templateId, words } };
+    });
+  });
 
 /** Tells what applying a template to a mailbox would change; changes nothing. */
-export const previewTemplate = formAction(
-  async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
-    const sent = choice.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: await fieldProblems(sent.error) };
-    return formOutcome(async () => {
-      const { role, ...which } = sent.data;
-      const context = await choosingContext(role);
-      const words = previewWords(await preview(context, which), await getSay());
-      return { result: { templateId: which.templateId, words } };
-    });
-  },
-);
+export const previewTemplate = choosing(preview);
 
 /** Applies a template to a mailbox. */
-export const applyTemplate = formAction(
-  async (_before: FormState<TemplateNews>, form: FormData): Promise<FormState<TemplateNews>> => {
-    const sent = choice.safeParse(Object.fromEntries(form));
-    if (!sent.success) return { fields: await fieldProblems(sent.error) };
-    return formOutcome(async () => {
-      const { role, ...which } = sent.data;
-      const context = await choosingContext(role);
-      const applied = await apply(context, which);
-      revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
-      const words = previewWords({ ...applied, pinned: [] }, await getSay());
-      return { result: { templateId: which.templateId, words } };
-    });
-  },
-);
+export const applyTemplate = choosing(async (context, which, role) => {
+  const applied = await apply(context, which);
+  revalidatePath(`${consolePath(role)}/mailboxes`, "layout");
+  return { ...applied, pinned: [] };
+});

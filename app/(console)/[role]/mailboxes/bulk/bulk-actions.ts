@@ -1,8 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { getSay, getWords } from "@/app/_words/get-words";
-import { type FormState, formOutcome } from "@/app/form-state";
+import { getSay } from "@/app/_words/get-words";
+import { outOfDate } from "@/app/(console)/done-by";
+import { type FormState, formOutcome, said } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import {
   type ChangeStep,
@@ -12,29 +13,24 @@ import {
 import { mailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
 import { countMailboxes } from "@/lib/accounts/mailbox/list-page";
 import { adminContext, reauthenticatedAdminContext } from "@/lib/faces/session/admin";
-import { words } from "@/lib/words/text";
 
-const actionWords = words("console.mailboxes.bulk.refusals", {
-  outOfDate: "This page is out of date. Reload it and try again.",
-});
-
-const outOfDate = async () => ({ problem: (await getWords(actionWords))("outOfDate") });
+const refused = async () => ({ problem: await said(outOfDate) });
 
 const stepInput = changeMailboxesInput.extend({ role: adminRole });
 
 /** One step of a change of many mailboxes. The page asks for the next one, so that it can show how far it is. */
 export async function changeSome(input: unknown): Promise<FormState<ChangeStep<string>>> {
   const sent = stepInput.safeParse(input);
-  if (!sent.success) return outOfDate();
+  if (!sent.success) return refused();
   return formOutcome(async () => {
     const { role, ...step } = sent.data;
     const { context } = await reauthenticatedAdminContext(role);
     const { mailboxes, next } = await changeMailboxes(context, step);
     const say = await getSay();
-    const said = mailboxes.map(({ address, problem }) =>
+    const changed = mailboxes.map(({ address, problem }) =>
       problem ? { address, problem: say(problem) } : { address },
     );
-    return { result: { mailboxes: said, next } };
+    return { result: { mailboxes: changed, next } };
   });
 }
 
@@ -43,7 +39,7 @@ const countInput = z.strictObject({ role: adminRole, filter: mailboxFilter });
 /** How many mailboxes a filter matches, for who wants to change them all. */
 export async function countMatching(input: unknown): Promise<FormState<number>> {
   const sent = countInput.safeParse(input);
-  if (!sent.success) return outOfDate();
+  if (!sent.success) return refused();
   return formOutcome(async () => {
     const { role, filter } = sent.data;
     const { context } = await adminContext(role);
