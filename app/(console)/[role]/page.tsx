@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Card } from "@/app/_ui/card";
 import { PageTitle } from "@/app/_ui/page-title";
 import { getWords } from "@/app/_words/get-words";
@@ -29,22 +29,22 @@ export default async function OverviewPage(props: ConsolePageProps) {
     <>
       <PageTitle title={title} />
       {role === "superadmin" ? (
-        <Suspense fallback={null}>
+        <Later>
           <SetupCard context={context} />
-        </Suspense>
+        </Later>
       ) : null}
       {attention ? (
-        <Suspense fallback={<Waiting title={t("attention")} />}>
-          <AttentionCard context={attention} start={path} />
-        </Suspense>
-      ) : null}
-      {attention ? (
-        <Suspense fallback={null}>
-          <TotalsCard context={attention} start={path} />
-        </Suspense>
+        <>
+          <Later title={t("attention")}>
+            <AttentionCard context={attention} start={path} />
+          </Later>
+          <Later>
+            <TotalsCard context={attention} start={path} />
+          </Later>
+        </>
       ) : null}
       {logins ? (
-        <Suspense fallback={<Waiting title={t("logins")} />}>
+        <Later title={t("logins")}>
           <LoginChartCard
             context={logins}
             path={path}
@@ -52,13 +52,13 @@ export default async function OverviewPage(props: ConsolePageProps) {
             only={narrowedBy(query)}
             by={oneOf(dimensions, query.by) ?? narrowedBy(query)?.by ?? "door"}
           />
-        </Suspense>
+        </Later>
       ) : null}
       {health ? <HealthCard context={health} adminRole={role} /> : null}
       {role === "superadmin" ? (
-        <Suspense fallback={<Waiting title={t("lastSync")} />}>
+        <Later title={t("lastSync")}>
           <SyncCard context={context} />
-        </Suspense>
+        </Later>
       ) : null}
     </>
   );
@@ -70,11 +70,13 @@ function narrowedBy(query: Record<string, string>): Narrowed | undefined {
   return by && value ? { by, value: value.slice(0, 64) } : undefined;
 }
 
-function Waiting({ title }: { title: string }) {
+/** What comes when it is ready; until then its title alone, where it has one. */
+function Later({ title, children }: { title?: string; children: ReactNode }) {
   const t = useWords(overviewWords);
-  return (
+  const waiting = title ? (
     <Card title={title}>
       <p className="text-sm text-muted">{t("loading")}</p>
     </Card>
-  );
+  ) : null;
+  return <Suspense fallback={waiting}>{children}</Suspense>;
 }

@@ -1,8 +1,9 @@
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import { AdminState, adminStateWords, RoleName } from "@/app/(console)/[role]/admins/admin-summary";
+import { RoleName } from "@/app/(console)/[role]/admins/admin-summary";
 import { consolePage } from "@/app/(console)/console-page";
+import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -38,7 +39,7 @@ const listWords = words("console.admins", {
 const narrowings = {
   search: byText(listWords("search"), 320),
   role: byWords(listWords("role"), roleWords),
-  state: byWords(listWords("state"), adminStateWords),
+  state: byWords(listWords("state"), enabledWords),
 };
 
 /** The administrators' accounts. */
@@ -100,6 +101,6 @@ async function columnsFor(path: string): Promise<ListColumn<ListedAdmin>[]> {
     { title: t("role"), cell: ({ role }) => <RoleName role={role} /> },
     { title: t("domains"), cell: (row) => <Domains {...row} /> },
     { title: t("secondFactor"), cell: ({ hasSecondFactor }) => t(hasSecondFactor ? "setUp" : "notSetUp") },
-    { title: t("state"), beside: true, cell: ({ active }) => <AdminState active={active} /> },
+    { title: t("state"), beside: true, cell: ({ active }) => <EnabledBadge active={active} off="danger" /> },
   ];
 }

@@ -1,7 +1,7 @@
 import { sizeText } from "@/app/_ui/bytes";
 import { getSay, getWords } from "@/app/_words/get-words";
-import { domainStateWords, StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { consolePage } from "@/app/(console)/console-page";
+import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage } from "@/app/(console)/list-query";
@@ -29,7 +29,7 @@ const listWords = words("console.domains", {
 
 const narrowings = {
   search: byText(listWords("search"), 253),
-  state: byWords(listWords("state"), domainStateWords),
+  state: byWords(listWords("state"), enabledWords),
 };
 
 /** The domains that an administrator sees; superadmins can add some. */
@@ -79,6 +79,6 @@ async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
           : t("sizeUsed", { used, limit: say(sizeText(totalQuotaBytes)) });
       },
     },
-    { title: t("state"), beside: true, cell: ({ active }) => <StateBadge active={active} /> },
+    { title: t("state"), beside: true, cell: ({ active }) => <EnabledBadge active={active} /> },
   ];
 }

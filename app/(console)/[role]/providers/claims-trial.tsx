@@ -3,7 +3,7 @@
 import { useState, useTransition } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { controlClass, FieldFrame, useFieldIds } from "@/app/_ui/field";
+import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { type TrialAnswer, tryPastedClaims } from "@/app/(console)/[role]/providers/provider-actions";
 import type { FormState } from "@/app/form-state";
@@ -28,21 +28,20 @@ const example = '{ "email": "alice@example.org", "email_verified": true, "mailco
 export function ClaimsTrial({ readForm }: { readForm: () => FormData }) {
   const [state, setState] = useState<FormState<TrialAnswer>>({});
   const [pending, start] = useTransition();
-  const { id, control } = useFieldIds({ hint: true, error: state.fields?.claims });
   const t = useWords(trialWords);
   const run = () => pending || start(async () => setState(await tryPastedClaims(readForm())));
   return (
     <div className="grid gap-3">
-      <FieldFrame id={id} label={t("label")} hint={t("hint")} error={state.fields?.claims}>
-        <textarea
-          {...control}
-          name="claims"
-          rows={4}
-          placeholder={example}
-          spellCheck={false}
-          className={`${controlClass} py-2 font-mono`}
-        />
-      </FieldFrame>
+      <TextAreaField
+        label={t("label")}
+        hint={t("hint")}
+        error={state.fields?.claims}
+        name="claims"
+        rows={4}
+        placeholder={example}
+        spellCheck={false}
+        className="font-mono"
+      />
       <div>
         <Button size="small" onClick={run} aria-disabled={pending}>
           {pending ? t("finding") : t("find")}

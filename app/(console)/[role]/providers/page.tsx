@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { Badge } from "@/app/_ui/badge";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { consolePage } from "@/app/(console)/console-page";
+import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
 import { askedPage, listHref } from "@/app/(console)/list-query";
@@ -78,9 +78,7 @@ async function providerColumns(path: string): Promise<ListColumn<ListedProvider>
     {
       title: all("state"),
       beside: true,
-      cell: ({ enabled }) => (
-        <Badge tone={enabled ? "good" : "warning"}>{enabled ? all("enabled") : all("disabled")}</Badge>
-      ),
+      cell: ({ enabled }) => <EnabledBadge active={enabled} />,
     },
     {
       title: all("mailboxes"),

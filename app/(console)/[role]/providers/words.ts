@@ -5,8 +5,5 @@ export const providerWords = words("console.providers", {
   shortName: "Short name",
   mailboxes: "Mailboxes",
   state: "State",
-  enabled: "Enabled",
-  disabled: "Disabled",
-  newProvider: "New identity provider",
   gone: "This provider no longer exists.",
 });

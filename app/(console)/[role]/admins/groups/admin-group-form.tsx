@@ -7,32 +7,26 @@ import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { createAdminGroup, updateAdminGroup } from "@/app/(console)/[role]/admins/groups/admin-group-actions";
-import { ConsoleForm } from "@/app/(console)/console-form";
-import type { InputWords } from "@/app/(console)/field-form";
+import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
 
-const formWords = words("console.adminGroups.form", { create: "Give role", save: "Save changes" });
+const formWords = words("console.adminGroups.form", { create: "Give role" });
 
-interface AdminGroupFormProps {
-  /** Which one it is, and the version that the page has shown; left out: a new one. */
-  subject?: Record<string, string>;
-  stored: Record<string, string>;
-  words: Record<string, InputWords>;
+interface AdminGroupFormProps extends ShownForm {
   providers: { value: string; label: string }[];
 }
 
 /** A group of a provider, and what its members may administer. */
-export function AdminGroupForm({ subject, stored, words, providers }: AdminGroupFormProps) {
+export function AdminGroupForm({ providers, ...form }: AdminGroupFormProps) {
+  const { subject } = form;
   const t = useWords(formWords);
   return (
     <ConsoleForm
+      {...form}
       className="max-w-xl"
       action={subject ? updateAdminGroup : createAdminGroup}
-      subject={subject}
-      stored={stored}
-      words={words}
-      submit={t(subject ? "save" : "create")}
+      submit={subject ? undefined : t("create")}
     >
       {(inputs) => (
         <>

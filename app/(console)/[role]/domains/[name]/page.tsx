@@ -8,8 +8,8 @@ import { TextLink } from "@/app/_ui/text-link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages";
-import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
 import { DeletionCard } from "@/app/(console)/deletion-card";
+import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { ObjectPage } from "@/app/(console)/object-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { chosenPermissions } from "@/lib/platform/actor";
@@ -45,7 +45,7 @@ const { show, generateMetadata } = domainPages.part("", async (opened) => {
   return (
     <ObjectPage
       at={opened}
-      badge={<StateBadge active={row.active} />}
+      badge={<EnabledBadge active={row.active} />}
       action={can("mailbox.create") ? <NewMailbox start={start} row={row} /> : null}
     >
       <Card title={t("usage")}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
-import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -10,6 +9,7 @@ import { DirectoryEventCard } from "@/app/(console)/[role]/providers/directory-e
 import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/provider-use";
@@ -76,14 +76,8 @@ async function entriesOf(
   run: SyncRunDetails | undefined,
 ): Promise<Parameters<typeof DescriptionList>[0]["entries"]> {
   const [t, all] = [await getWords(pageWords), await getWords(providerWords)];
-  const state = row.enabled ? "enabled" : "disabled";
   return [
-    [
-      all("state"),
-      <Badge key="state" tone={row.enabled ? "good" : "warning"}>
-        {all(state)}
-      </Badge>,
-    ],
+    [all("state"), <EnabledBadge key="state" active={row.enabled} />],
     [all("shortName"), row.slug],
     [t("type"), kindOf(row.kind).label],
     [t("issuer"), row.issuer],

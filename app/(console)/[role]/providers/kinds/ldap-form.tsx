@@ -1,13 +1,12 @@
+import type { ComponentProps } from "react";
 import { Card } from "@/app/_ui/card";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { Folded } from "@/app/_ui/folded";
-import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
-import { SecretHint } from "@/app/(console)/[role]/providers/client-proof-fields";
 import {
   type ClientPartProps,
   type ConnectProps,
@@ -16,6 +15,7 @@ import {
   type PartProps,
 } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { NameField } from "@/app/(console)/[role]/providers/name-field";
+import { SecretField } from "@/app/(console)/[role]/providers/secret-field";
 import { SyncFields } from "@/app/(console)/[role]/providers/sync-fields";
 import { ShortName } from "@/app/(console)/[role]/providers/wizard/connect-name";
 import { words } from "@/lib/words/text";
@@ -23,8 +23,6 @@ import { words } from "@/lib/words/text";
 const ldapWords = words("console.providers.ldap", {
   connect: "Your directory",
   encryption: "StartTLS and certificates",
-  passwordStored: "Stored encrypted and never shown again.",
-  passwordEntered: "Entered. Leave empty to keep it, unless you change the servers.",
   account: "Bind account",
   accountIntro: "An account with read access to people and groups. It's used to search for people.",
   bindDn: "Bind DN",
@@ -56,7 +54,7 @@ export const ldapForm: KindForm = {
 };
 
 function Connect(part: ConnectProps) {
-  const { checkbox, field, select, text } = inputsOf(part);
+  const { field, select } = inputsOf(part);
   const { values, errors } = part;
   const t = useWords(ldapWords);
   const needsMore = errors["ldap.startTls"] !== undefined || errors["ldap.caCertificate"] !== undefined;
@@ -75,34 +73,19 @@ function Connect(part: ConnectProps) {
             open={needsMore || values.texts["ldap.caCertificate"] !== ""}
             className="mt-3 grid gap-4"
           >
-            <Checkbox {...checkbox("ldap.startTls")} />
-            {errors["ldap.startTls"] ? (
-              <p className="text-sm text-danger">{errors["ldap.startTls"]}</p>
-            ) : null}
+            <StartTls {...part} />
             <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
           </Folded>
           <ShortName {...part} />
         </div>
       </Card>
-      <Card title={t("account")} intro={t("accountIntro")}>
-        <FieldGrid>
-          <Field {...text("clientId")} label={t("bindDn")} hint={t("bindDnHint")} required />
-          <PasswordField
-            label={t("bindPassword")}
-            hint={t(values.secretSetAt ? "passwordEntered" : "passwordStored")}
-            name="clientSecret"
-            autoComplete="off"
-            error={errors.clientSecret}
-          />
-        </FieldGrid>
-      </Card>
+      <AccountCard {...part} />
     </>
   );
 }
 
 function Servers(part: PartProps) {
-  const { checkbox, field, select } = inputsOf(part);
-  const wrongTls = part.errors["ldap.startTls"];
+  const { field, select } = inputsOf(part);
   return (
     <>
       <FieldGrid>
@@ -111,27 +94,33 @@ function Servers(part: PartProps) {
         <SelectField {...select("ldap.preset")} />
         <TextAreaField rows={2} spellCheck={false} {...field("ldap.caCertificate")} />
       </FieldGrid>
-      <Checkbox {...checkbox("ldap.startTls")} />
-      {wrongTls ? <p className="text-sm text-danger">{wrongTls}</p> : null}
+      <StartTls {...part} />
+    </>
+  );
+}
+
+function StartTls(part: PartProps) {
+  const wrong = part.errors["ldap.startTls"];
+  return (
+    <>
+      <Checkbox {...inputsOf(part).checkbox("ldap.startTls")} />
+      {wrong ? <p className="text-sm text-danger">{wrong}</p> : null}
     </>
   );
 }
 
 function BindAccount({ typed, ...part }: ClientPartProps) {
-  const { values, errors } = part;
+  return <AccountCard {...part} mustGiveAgain={typed.moves.secret} />;
+}
+
+function AccountCard(part: Omit<ComponentProps<typeof SecretField>, "label">) {
   const { text } = inputsOf(part);
   const t = useWords(ldapWords);
   return (
     <Card title={t("account")} intro={t("accountIntro")}>
       <FieldGrid>
-        <Field label={t("bindDn")} hint={t("bindDnHint")} required {...text("clientId")} />
-        <PasswordField
-          label={t("bindPassword")}
-          hint={<SecretHint values={values} mustGiveAgain={typed.moves.secret} />}
-          name="clientSecret"
-          autoComplete="off"
-          error={errors.clientSecret}
-        />
+        <Field {...text("clientId")} label={t("bindDn")} hint={t("bindDnHint")} required />
+        <SecretField {...part} label={t("bindPassword")} />
       </FieldGrid>
     </Card>
   );

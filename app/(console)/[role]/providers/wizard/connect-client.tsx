@@ -3,10 +3,10 @@ import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { Folded } from "@/app/_ui/folded";
-import { PasswordField } from "@/app/_ui/password-field";
 import { useWords } from "@/app/_words/use-words";
 import { type ConnectProps, inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { ClientAddresses } from "@/app/(console)/[role]/providers/kinds/openid-client";
+import { SecretField } from "@/app/(console)/[role]/providers/secret-field";
 import { words } from "@/lib/words/text";
 
 const clientWords = words("console.providers.wizard.client", {
@@ -14,8 +14,6 @@ const clientWords = words("console.providers.wizard.client", {
   intro:
     "Create a confidential client (authorization code flow) with these addresses, then enter its ID and secret.",
   byHand: "Addresses to enter there",
-  secretStored: "Stored encrypted and never shown again.",
-  secretEntered: "Entered. Leave empty to keep it, unless you change the server.",
 });
 
 /** What is to be made at a provider of OpenID Connect, and what comes from there; `children` make it by a file. */
@@ -25,8 +23,7 @@ export function ConnectClient({
   addresses,
   ...part
 }: ConnectProps & { children?: ReactNode }) {
-  const { values } = part;
-  const { field, words } = inputsOf(part);
+  const { field } = inputsOf(part);
   const t = useWords(clientWords);
   return (
     <Card title={t("title")} intro={children ? undefined : t("intro")}>
@@ -42,13 +39,7 @@ export function ConnectClient({
         )}
         <FieldGrid>
           <Field required {...field("clientId")} />
-          <PasswordField
-            label={words("clientSecret").label}
-            hint={t(values.secretSetAt ? "secretEntered" : "secretStored")}
-            name="clientSecret"
-            autoComplete="off"
-            error={part.errors.clientSecret}
-          />
+          <SecretField {...part} />
         </FieldGrid>
       </div>
     </Card>

@@ -3,10 +3,10 @@
 import { Card } from "@/app/_ui/card";
 import { Field } from "@/app/_ui/field";
 import { Folded } from "@/app/_ui/folded";
-import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { ClaimsTrial } from "@/app/(console)/[role]/providers/claims-trial";
+import { DefaultTemplateField } from "@/app/(console)/[role]/providers/default-template-field";
 import { inputsOf } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { MappingEditor } from "@/app/(console)/[role]/providers/mapping-editor";
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
@@ -20,7 +20,6 @@ const peopleWords = words("console.providers.wizard.peopleStep", {
   domainsIntro: "People can only get a mailbox in these domains.",
   template: "Which template do people get?",
   templateIntro: "A template sets quota, protocols and rights. Most installations need one for everybody.",
-  noDefault: "None: the domain's template, or new people are refused",
   byGroup: "Different templates by group, department or another claim",
   trial: "Try it with a person",
   paste: "Paste claims instead",
@@ -40,7 +39,7 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
   return (
     <StepForm draft={draft} step="people" values={values} action={saveStep}>
       {({ errors, readForm }) => {
-        const { field, words } = inputsOf({ values, errors });
+        const { field } = inputsOf({ values, errors });
         const own = values.mappings.length > 0 || errors.mappings !== undefined;
         return (
           <>
@@ -52,13 +51,7 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
             <Card title={t("template")} intro={t("templateIntro")}>
               <div className="grid gap-5">
                 <div className="max-w-md">
-                  <SelectField
-                    {...words("defaultTemplateId")}
-                    name="defaultTemplateId"
-                    defaultValue={values.defaultTemplateId}
-                    error={errors.defaultTemplateId}
-                    options={[{ value: "", label: t("noDefault") }, ...templates]}
-                  />
+                  <DefaultTemplateField values={values} errors={errors} templates={templates} />
                 </div>
                 <Folded title={t("byGroup")} open={own} className="mt-4 grid gap-5">
                   <Field {...field("templateAttribute")} />

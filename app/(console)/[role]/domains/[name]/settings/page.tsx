@@ -3,7 +3,7 @@ import { getWords } from "@/app/_words/get-words";
 import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages";
 import { domainChoices } from "@/app/(console)/[role]/domains/domain-choices";
 import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
-import { StateBadge } from "@/app/(console)/[role]/domains/state-badge";
+import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
@@ -20,7 +20,7 @@ const { show, generateMetadata } = domainPages.part("/settings", async (opened) 
   const { context, row, subject } = opened;
   const t = await getWords(settingsWords);
   return (
-    <ObjectPage at={opened} badge={<StateBadge active={row.active} />}>
+    <ObjectPage at={opened} badge={<EnabledBadge active={row.active} />}>
       <Card title={t("settings")} intro={t("hint")}>
         <DomainForm
           subject={subject}
