@@ -65,7 +65,7 @@ function groupSection(group: Command, stdout: PassThrough): string {
 
 const intro = `Commands run on the server, with the environment of the product ([settings](settings.md)), usually as root
 ([how to set that up](../install.md#4-the-settings-of-this-site)). Whoever may read that environment may do everything: a command acts as a
-superadmin, and the audit trail names the shell's user. To let somebody do less, give them [a REST key](rest.md).
+superadmin, and the audit log names the shell's user. To let somebody do less, give them [a REST key](rest.md).
 
 - Every command has \`--help\` with an example, and \`--json\`: one JSON document on standard output, and nothing else there.
 - Secrets are read from standard input, or shown once.

@@ -13,7 +13,7 @@ const linkWords = words("admin.setupLink", {
 
 const lifetimeMs = 24 * 3_600_000;
 
-/** The audit trail's name for a link: enough of its digest to tell links apart, nothing that opens one. */
+/** The audit log's name for a link: enough of its digest to tell links apart, nothing that opens one. */
 export const linkId = (digest: string): string => digest.slice(0, 36);
 
 /**

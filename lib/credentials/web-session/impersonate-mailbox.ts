@@ -90,7 +90,7 @@ function signedInAdmin(actor: Actor) {
 
 /**
  * Starts a portal session of a mailbox for the administrator who asks: for one hour, marked with its name, in the
- * audit trail. For administrators with the permission, in their own domains; of somebody who administers by groups it ends as soon as
+ * audit log. For administrators with the permission, in their own domains; of somebody who administers by groups it ends as soon as
  * these no longer give the permission, or the session in the console ends. Throws `forbidden` and `not-found`.
  * Whether the mailbox may be entered at all is decided at each use, as for every session.
  */

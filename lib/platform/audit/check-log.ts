@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 
 export type AuditLogCheck = Omit<typeof auditCheck.$inferSelect, "id">;
 
-/** Verifies the whole trail and keeps what it found, so that the console shows it. Superadmins only. */
+/** Verifies the whole log and keeps what it found, so that the console shows it. Superadmins only. */
 export async function checkAuditLog(context: Context): Promise<ChainVerdict> {
   requireSuperadmin(context.actor);
   // One view of the audit log: what is recorded or removed meanwhile must not look like tampering.

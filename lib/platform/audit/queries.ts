@@ -102,7 +102,7 @@ const columns = [
   "hash",
 ] as const satisfies readonly (keyof AuditEvent)[];
 
-/** The audit trail that the actor may see, as text in pieces; with its hashes, so that a copy can be verified too. */
+/** The audit log that the actor may see, as text in pieces; with its hashes, so that a copy can be verified too. */
 export const exportAuditEvents = (
   context: Context,
   filter: AuditFilter,

@@ -18,7 +18,7 @@ const input = z.strictObject({ olderThanDays: z.int().min(1) });
 
 /**
  * Removes the events of days that are longer ago, from the oldest end, some at a time. Each step moves the signed anchor
- * and tells the audit log itself, in one transaction. A trail that is broken there is left alone: it is evidence. For
+ * and tells the audit log itself, in one transaction. A log that is broken there is left alone: it is evidence. For
  * superadmins and the system.
  */
 export async function removeOldEvents(

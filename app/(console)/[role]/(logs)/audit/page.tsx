@@ -41,7 +41,7 @@ const narrowings = {
   domain: byText(listWords("domain"), 253),
 };
 
-/** The audit trail that an administrator may see, newest first: who changed what, with the values before and after. */
+/** The audit log that an administrator may see, newest first: who changed what, with the values before and after. */
 const { show, generateMetadata } = consolePage("/audit", async (here) => {
   const { role, query, context } = here;
   const say = await getSay();

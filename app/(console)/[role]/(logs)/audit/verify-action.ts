@@ -5,7 +5,7 @@ import { type FormState, formOutcome } from "@/app/form-state";
 import { adminContext } from "@/lib/faces/session/admin";
 import { checkAuditLog } from "@/lib/platform/audit/check-log";
 
-/** Verifies the whole audit trail; the page shows what was found. */
+/** Verifies the whole audit log; the page shows what was found. */
 export async function verifyAuditLog(): Promise<FormState> {
   return formOutcome(async () => {
     const { context } = await adminContext("superadmin");
