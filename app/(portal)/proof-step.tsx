@@ -1,7 +1,7 @@
+import { Divider } from "@/app/_ui/divider";
 import { PasswordSignIn } from "@/app/_ui/password-sign-in";
 import { useWords } from "@/app/_words/use-words";
 import { addressWords } from "@/app/(portal)/address-words";
-import { Divider } from "@/app/(portal)/divider";
 import { loginWords } from "@/app/(portal)/login-words";
 import { PasskeySignIn } from "@/app/(portal)/passkey-sign-in";
 import type { SignInStep, SignInStepProps } from "@/app/(portal)/sign-in-step";

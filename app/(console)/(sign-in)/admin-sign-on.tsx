@@ -1,4 +1,5 @@
 import { KeyRound } from "lucide-react";
+import { Divider } from "@/app/_ui/divider";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { signOnHere } from "@/app/(console)/(sign-in)/admin-sign-in-actions";
@@ -36,9 +37,7 @@ export function AdminSignOn({ adminRole: role, next, providers }: AdminSignOnPro
           </form>
         ))}
       </div>
-      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t("or")}
-      </p>
+      <Divider>{t("or")}</Divider>
     </>
   );
 }

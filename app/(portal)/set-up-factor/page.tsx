@@ -1,7 +1,5 @@
 import { redirect } from "next/navigation";
-import { PasskeySetup } from "@/app/_factors/passkey-setup";
-import { TotpSetup } from "@/app/_factors/totp-setup";
-import { newTotpView } from "@/app/_factors/totp-view";
+import { FirstFactor } from "@/app/_factors/first-factor";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords, titled } from "@/app/_words/get-words";
 import type { PageQuery } from "@/app/(portal)/login-query";
@@ -15,7 +13,6 @@ import { words } from "@/lib/words/text";
 const factorWords = words("portal.setUpFactor", {
   title: "Set up a second factor",
   intro: "{address} needs a second factor in addition to its password. Choose one; you can add more later.",
-  or: "or",
 });
 
 export const generateMetadata = titled(factorWords("title"));
@@ -30,11 +27,7 @@ export default async function SetUpFactorPage({ searchParams }: { searchParams: 
   const t = await getWords(factorWords);
   return (
     <EntrancePage brand={await currentBrand()} title={t("title")} intro={t("intro", { address })}>
-      <TotpSetup door="portal" view={newTotpView({ kind: "mailbox", id }, address)} doneHref={next} />
-      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t("or")}
-      </p>
-      <PasskeySetup door="portal" doneHref={next} />
+      <FirstFactor door="portal" owner={{ kind: "mailbox", id }} label={address} doneHref={next} />
     </EntrancePage>
   );
 }

@@ -96,3 +96,6 @@ async function withDomains(db: Handle, admins: AdminRow[]): Promise<ListedAdmin[
     domains: rows.filter(({ adminId }) => adminId === admin.id).map(({ name }) => name),
   }));
 }
+
+/** The list of administrators, as a page of the console reads it. */
+export const adminList = { orders: adminOrders, page: listAdminPage, count: countAdminsFound };

@@ -149,3 +149,6 @@ function afterEnd(end: number, descending: boolean, nextId: SQL): SQL | undefine
   const same = and(eq(alias.expiresAt, moment), nextId);
   return descending ? or(beyond, same, isNull(alias.expiresAt)) : or(beyond, same);
 }
+
+/** The list of aliases, as a page of the console reads it. */
+export const aliasList = { orders: aliasOrders, page: listAliasPage, count: countAliasesFound };

@@ -98,3 +98,6 @@ async function withUse(db: Handle, page: NamedDomain[]): Promise<DomainDetails[]
   const byId = new Map(used.map(({ id, ...use }) => [id, use]));
   return page.map((row) => ({ ...row, ...(byId.get(row.id) ?? { mailboxes: 0, givenQuotaBytes: 0 }) }));
 }
+
+/** The list of domains, as a page of the console reads it. */
+export const domainList = { orders: domainOrders, page: listDomainPage, count: countDomainsFound };

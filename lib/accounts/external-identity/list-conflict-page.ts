@@ -61,3 +61,6 @@ const shownTo = (actor: Actor, { kind, provider }: ConflictFilter): SQL | undefi
     equal(identityConflict.kind, kind),
     equal(identityProvider.slug, provider),
   );
+
+/** The list of conflicts, as a page of the console reads it. */
+export const conflictList = { page: listConflictPage, count: countConflictsFound };

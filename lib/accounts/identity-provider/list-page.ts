@@ -142,3 +142,6 @@ async function lastFailure(db: Handle, slug: string): Promise<SignInFailure | nu
   const [newest] = found.flat().sort((a, b) => b.at.getTime() - a.at.getTime());
   return newest ?? null;
 }
+
+/** The list of identity providers, as a page of the console reads it. */
+export const providerList = { orders: providerOrders, page: listProviderPage, count: countProvidersFound };

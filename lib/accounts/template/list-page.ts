@@ -82,3 +82,6 @@ function after(cursor: string, order: TemplateOrder, descending: boolean): SQL |
   const column = sql`${columns[order]}`;
   return or(beyond(column, last), and(eq(column, last), beyond(template.id, id)));
 }
+
+/** The list of templates, as a page of the console reads it. */
+export const templateList = { orders: templateOrders, page: listTemplatePage, count: countTemplatesFound };

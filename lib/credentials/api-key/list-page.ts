@@ -93,3 +93,6 @@ function after(order: (typeof apiKeyOrders)[number], descending: boolean, cursor
   if (order === "created") return beyond(apiKey.id, id);
   return or(beyond(apiKey.name, name), and(eq(apiKey.name, name), beyond(apiKey.id, id)));
 }
+
+/** The list of API keys, as a page of the console reads it. */
+export const apiKeyList = { orders: apiKeyOrders, page: listApiKeyPage, count: countApiKeysFound };

@@ -6,16 +6,11 @@ import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { roleWords } from "@/app/(console)/role-words";
 import { RowLink } from "@/app/(console)/row-link";
-import {
-  adminOrders,
-  countAdminsFound,
-  type ListedAdmin,
-  listAdminPage,
-} from "@/lib/accounts/admin-account/list-page";
+import { adminList, type ListedAdmin } from "@/lib/accounts/admin-account/list-page";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.admins", {
@@ -44,19 +39,14 @@ const narrowings = {
 
 /** The administrators' accounts. */
 const { show, generateMetadata } = consolePage("/admins", async (here) => {
-  const { path, query, context } = here;
+  const { path, query } = here;
   const { state, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, active: state && state === "on" };
-  const page = await askedPage(query, adminOrders, (asked) =>
-    listAdminPage(context, { ...asked, ...filter }),
-  );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countAdminsFound(context, asked)}
-      filter={filter}
+      {...(await readList(adminList, here, filter))}
       hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}

@@ -5,10 +5,10 @@ import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
-import { aliasOrders, countAliasesFound, listAliasPage } from "@/lib/accounts/alias/list-page";
+import { aliasList } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { words } from "@/lib/words/text";
 
@@ -37,19 +37,14 @@ const narrowings = {
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
 const { show, generateMetadata } = consolePage("/aliases", async (here) => {
-  const { start, query, context } = here;
+  const { start, query } = here;
   const { kind, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, temporary: kind && kind === "temporary" };
-  const page = await askedPage(query, aliasOrders, (asked) =>
-    listAliasPage(context, { ...asked, ...filter }),
-  );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countAliasesFound(context, asked)}
-      filter={filter}
+      {...(await readList(aliasList, here, filter))}
       hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings}

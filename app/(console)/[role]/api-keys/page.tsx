@@ -3,11 +3,11 @@ import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
 import { RowButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
-import { apiKeyOrders, countApiKeysFound, listApiKeyPage } from "@/lib/credentials/api-key/list-page";
+import { apiKeyList } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
 import { scopeText } from "@/lib/credentials/api-key/scope-words";
 import { words } from "@/lib/words/text";
@@ -38,19 +38,14 @@ const narrowings = (role: AdminRole) => ({
 
 /** The API keys: one's own, for superadmins those of every administrator. */
 const { show, generateMetadata } = consolePage("/api-keys", async (here) => {
-  const { role, query, context } = here;
+  const { role, query } = here;
   const { state, ...rest } = readFilter(narrowings(role), query);
   const filter = { ...rest, expired: state && state === "expired" };
-  const page = await askedPage(query, apiKeyOrders, (asked) =>
-    listApiKeyPage(context, { ...asked, ...filter }),
-  );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countApiKeysFound(context, asked)}
-      filter={filter}
+      {...(await readList(apiKeyList, here, filter))}
       hits={(hits) => listWords("hits", hits)}
       timed
       narrowings={narrowings(role)}

@@ -4,10 +4,10 @@ import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import { RowLink } from "@/app/(console)/row-link";
-import { countDomainsFound, domainOrders, listDomainPage } from "@/lib/accounts/domain/list-page";
+import { domainList } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { words } from "@/lib/words/text";
 
@@ -34,19 +34,14 @@ const narrowings = {
 
 /** The domains that an administrator sees; superadmins can add some. */
 const { show, generateMetadata } = consolePage("/domains", async (here) => {
-  const { role, path, query, context } = here;
+  const { role, path, query } = here;
   const { state, ...rest } = readFilter(narrowings, query);
   const filter = { ...rest, active: state && state === "on" };
-  const page = await askedPage(query, domainOrders, (asked) =>
-    listDomainPage(context, { ...asked, ...filter }),
-  );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countDomainsFound(context, asked)}
-      filter={filter}
+      {...(await readList(domainList, here, filter))}
       hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}

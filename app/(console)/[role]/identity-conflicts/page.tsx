@@ -5,11 +5,11 @@ import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/confl
 import { conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
 import { consolePage } from "@/app/(console)/console-page";
 import { ListPage } from "@/app/(console)/list-page";
-import { pageAt } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
-import { countConflictsFound, listConflictPage } from "@/lib/accounts/external-identity/list-conflict-page";
+import { conflictList } from "@/lib/accounts/external-identity/list-conflict-page";
 import type { IdentityConflict } from "@/lib/accounts/external-identity/queries";
 import { words } from "@/lib/words/text";
 
@@ -34,16 +34,13 @@ const listId = "identity-conflicts";
 
 /** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
 const { show, generateMetadata } = consolePage("/identity-conflicts", async (here) => {
-  const { role, query, context } = here;
-  const filter = readFilter(narrowings, query);
-  const page = await pageAt(query.cursor, (cursor) => listConflictPage(context, { ...filter, cursor }));
+  const { role, query } = here;
+  const list = await readList(conflictList, here, readFilter(narrowings, query));
   const t = await getWords(pageWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countConflictsFound(context, asked)}
-      filter={filter}
+      {...list}
       hits={(hits) => pageWords("hits", hits)}
       timed
       narrowings={narrowings}
@@ -57,7 +54,7 @@ const { show, generateMetadata } = consolePage("/identity-conflicts", async (her
       )}
     >
       <p className="text-sm text-muted">{t("intro", { days: conflictDays })}</p>
-      <BulkCard role={role} items={page.items} />
+      <BulkCard role={role} items={list.page.items} />
     </ListPage>
   );
 });

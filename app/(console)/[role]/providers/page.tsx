@@ -7,14 +7,9 @@ import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage, listHref } from "@/app/(console)/list-query";
+import { listHref, readList } from "@/app/(console)/list-query";
 import { RowLink } from "@/app/(console)/row-link";
-import {
-  countProvidersFound,
-  type ListedProvider,
-  listProviderPage,
-  providerOrders,
-} from "@/lib/accounts/identity-provider/list-page";
+import { type ListedProvider, providerList } from "@/lib/accounts/identity-provider/list-page";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
 
@@ -32,14 +27,12 @@ const listWords = words("console.providers.list", {
 
 /** All identity providers with their use. */
 const { show, generateMetadata } = consolePage("/providers", async (here) => {
-  const { path, query, context } = here;
-  const page = await askedPage(query, providerOrders, (asked) => listProviderPage(context, asked));
+  const { path } = here;
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={() => countProvidersFound(context)}
+      {...(await readList(providerList, here, {}))}
       hits={(hits) => listWords("hits", hits)}
       columns={await providerColumns(path)}
       keyOf={({ id }) => id}

@@ -6,15 +6,10 @@ import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
 import { ListPage } from "@/app/(console)/list-page";
-import { askedPage } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/list-query";
 import { byText, readFilter } from "@/app/(console)/narrowing";
 import { fieldName } from "@/app/(console)/stale-fields";
-import {
-  countTemplatesFound,
-  type ListedTemplate,
-  listTemplatePage,
-  templateOrders,
-} from "@/lib/accounts/template/list-page";
+import { type ListedTemplate, templateList } from "@/lib/accounts/template/list-page";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.templates.list", {
@@ -29,18 +24,13 @@ const narrowings = { search: byText(listWords("search"), 100) };
 
 /** The templates with who has and who gives each; superadmins can add some. */
 const { show, generateMetadata } = consolePage("/templates", async (here) => {
-  const { role, path, query, context } = here;
+  const { role, path, query } = here;
   const filter = readFilter(narrowings, query);
-  const page = await askedPage(query, templateOrders, (asked) =>
-    listTemplatePage(context, { ...asked, ...filter }),
-  );
   const t = await getWords(listWords);
   return (
     <ListPage
       at={here}
-      page={page}
-      count={(asked) => countTemplatesFound(context, asked)}
-      filter={filter}
+      {...(await readList(templateList, here, filter))}
       hits={(hits) => listWords("hits", hits)}
       narrowings={narrowings}
       columns={await columnsFor(path)}

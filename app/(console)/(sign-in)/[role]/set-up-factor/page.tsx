@@ -1,7 +1,5 @@
 import { redirect } from "next/navigation";
-import { PasskeySetup } from "@/app/_factors/passkey-setup";
-import { TotpSetup } from "@/app/_factors/totp-setup";
-import { newTotpView } from "@/app/_factors/totp-view";
+import { FirstFactor } from "@/app/_factors/first-factor";
 import { EntrancePage } from "@/app/_ui/entrance-page";
 import { getWords, titled } from "@/app/_words/get-words";
 import { type ConsolePageProps, roleOf } from "@/app/(console)/console-page";
@@ -16,7 +14,6 @@ const factorWords = words("portal.adminSetUpFactor", {
   title: "Set up a second factor",
   intro:
     "Your account needs a second factor in addition to its password. Choose one; you can add more later.",
-  or: "or",
 });
 
 export const generateMetadata = titled(factorWords("title"));
@@ -30,15 +27,10 @@ export default async function AdminFactorSetupPage(props: ConsolePageProps) {
   const query = await props.searchParams;
   const next = consoleTarget(role, query.next);
   const who = await newcomer(role, next);
-  const view = newTotpView({ kind: "admin", id: who.id }, who.login);
   const t = await getWords(factorWords);
   return (
     <EntrancePage brand={await currentBrand()} title={t("title")} intro={t("intro")}>
-      <TotpSetup door={role} view={view} doneHref={next} />
-      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t("or")}
-      </p>
-      <PasskeySetup door={role} doneHref={next} />
+      <FirstFactor door={role} owner={{ kind: "admin", id: who.id }} label={who.login} doneHref={next} />
     </EntrancePage>
   );
 }
