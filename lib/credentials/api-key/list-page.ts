@@ -44,10 +44,7 @@ export async function listApiKeyPage(
 }
 
 /** How many API keys all pages have together, up to `mostCounted + 1`. Throws as `listApiKeyPage`. */
-export function countApiKeysFound(
-  { db, actor }: Context,
-  input: z.input<typeof apiKeyPageInput>,
-): Promise<number> {
+function countApiKeysFound({ db, actor }: Context, input: z.input<typeof apiKeyPageInput>): Promise<number> {
   const where = and(...filters(actor, parseInput(apiKeyPageInput, input)));
   const keys = db
     .select({ id: apiKey.id })
