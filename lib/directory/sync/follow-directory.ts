@@ -10,28 +10,15 @@ import { planPage } from "@/lib/directory/sync/plan-page";
 import { loadPolicy, type SyncPolicy } from "@/lib/directory/sync/policy";
 import { groupsOfPeople, readGroups } from "@/lib/directory/sync/read-groups";
 import { planUnseen, unseenPeople } from "@/lib/directory/sync/read-unseen";
-import { insertRun, type OwnRun, type SyncJob, setRunState } from "@/lib/directory/sync/run-row";
+import type { RunJob } from "@/lib/directory/sync/run-job";
+import { insertRun, type OwnRun, setRunState } from "@/lib/directory/sync/run-row";
 import { countsOf, noteExpected, type Reading, storePlan } from "@/lib/directory/sync/store-plan";
 import { untilCancelled } from "@/lib/directory/sync/watch-cancellation";
-import type { SyncTrigger } from "@/lib/platform/db/schema/sync-run";
-import type { DirectorySource } from "@/lib/providers/directory/source";
-import type { EnabledProvider } from "@/lib/providers/provider/queries";
 
 /*
  * The life of a run of the sync, from top to bottom. Each step is a function of its own file; what ends a run in the middle,
  * whatever it is, is written to its row (`untilItsEnd`).
  */
-
-/** Opens the directory behind a provider; the signal ends whatever is asked of it. */
-export type OpenSource = (provider: EnabledProvider, signal: AbortSignal) => DirectorySource;
-
-/** A run that is to be made. */
-export interface RunJob extends SyncJob {
-  trigger: SyncTrigger;
-  /** Only plan. */
-  dryRun: boolean;
-  open: OpenSource;
-}
 
 /** Takes the lease and gives the run its row; null while another process has the lease. `ended` follows the directory. */
 export async function beginRun(job: RunJob): Promise<{ runId: string; ended: Promise<void> } | null> {

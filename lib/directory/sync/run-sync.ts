@@ -1,7 +1,8 @@
 import { eventLease, syncLease } from "@/lib/directory/run/lease-names";
 import { finishRuns } from "@/lib/directory/sync/finish-runs";
-import { beginRun, type OpenSource } from "@/lib/directory/sync/follow-directory";
+import { beginRun } from "@/lib/directory/sync/follow-directory";
 import { takeLease } from "@/lib/directory/sync/hold-lease";
+import type { OpenSource } from "@/lib/directory/sync/run-job";
 import type { RunOrigin } from "@/lib/directory/sync/run-row";
 import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Database } from "@/lib/platform/db/client";
