@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reaches } from "@/app/(console)/[role]/api-keys/new/reaches";
 import { inputsOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
@@ -11,9 +12,6 @@ const inputWords = words("console.apiKeys.input", {
   reach: "Choose what the key can access.",
   area: "Choose at least one area.",
 });
-
-/** What a key may do: everything, or what is chosen for each area. */
-const reaches = ["all:read", "all:write", "some"] as const;
 
 const access = z.enum(["", "read", "write"]).default("");
 

@@ -7,6 +7,7 @@ import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
+import { reaches } from "@/app/(console)/[role]/api-keys/new/reaches";
 import type { InputWords } from "@/app/(console)/field-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { NewTokenForm } from "@/app/(console)/new-token-form";
@@ -60,8 +61,6 @@ interface ReachProps {
   inputs: FilledInputs;
   areas: ApiKeyFormProps["areas"];
 }
-
-const reaches = ["all:read", "all:write", "some"] as const;
 
 function Reach({ inputs: { text, values, problems }, areas }: ReachProps) {
   const t = useWords(formWords);
