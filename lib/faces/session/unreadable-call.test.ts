@@ -4,17 +4,23 @@ import { refuseUnreadableCall } from "@/lib/faces/session/unreadable-call";
 
 /* An action is a URL that anybody can post anything to: what React's reader cannot read is 400, and never 500 with a stack. */
 
-// React's reader wants the "react" of a server, which Node finds by a condition that tests are not run with. With modules of
-// its own (vitest.config.ts) this file has a process of its own: tests of pages need the other one.
-await vi.hoisted(async () => {
+// React's reader wants the "react" of a server, which Node finds by a condition that tests are not run with. It is there while
+// the reader is loaded, and no longer: tests of pages need the other one.
+const giveReactBack = await vi.hoisted(async () => {
   vi.resetModules();
   const { createRequire } = await import("node:module");
   const require = createRequire(import.meta.url);
   const usual = require.resolve("react");
+  const before = require.cache[usual];
   const onServer = usual.replace(/index\.js$/, "react.react-server.js");
   require(onServer);
   require.cache[usual] = require.cache[onServer];
+  return () => {
+    if (before) require.cache[usual] = before;
+    else delete require.cache[usual];
+  };
 });
+giveReactBack();
 
 const url = "https://mail.test/home";
 const statusOf = async (init: RequestInit) =>
