@@ -6,13 +6,13 @@ export const promisedMs = 15_000;
 /** A busy machine gets longer before the test gives up, and is then told how long it took. */
 const patience = { timeout: 40_000, intervals: [100] };
 
-interface Notices {
+interface DirectoryEvents {
   streams: { readAt: string | null; problem: string | null }[];
 }
 
 /** Of each stream of a provider's events, whether it has been read. */
 export async function areRead(slug: string): Promise<boolean[]> {
-  const { streams } = await letterlock<Notices>(["provider", "notices", slug]);
+  const { streams } = await letterlock<DirectoryEvents>(["provider", "directory-events", slug]);
   return streams.map(({ readAt, problem }) => readAt !== null && problem === null);
 }
 

@@ -6,9 +6,9 @@ import { sayIn } from "@/lib/words/languages";
 
 export const directoryEventOperations = [
   operation({
-    name: "identity-provider.notices",
+    name: "identity-provider.directory-events",
     title: "Shows the status of a provider's directory events",
-    example: "provider notices keycloak",
+    example: "provider directory-events keycloak",
     audience: ["superadmin"],
     area: "providers",
     effect: "read",

@@ -19,7 +19,7 @@ export const eventStateView = z
     pending: z.int().describe("Events that were received and not handled yet."),
     pendingProblem: z.string().nullable().describe("Why one of them can't be handled."),
   })
-  .meta({ id: "NoticeState" });
+  .meta({ id: "DirectoryEventState" });
 
 export const showEventState = (
   switchedOn: boolean,

@@ -17,7 +17,7 @@ export const routes: Readonly<Record<string, Partial<Route>>> = {
   "admin.second-factors": { id: "listAdminFactors" },
   "admin.reset-second-factors": { id: "resetAdminFactors" },
   "app-link.reorder": { method: "put", path: "/app-links", id: "reorderAppLinks" },
-  "audit-trail.verify": { path: "/audit-trail/verify" },
+  "audit-log.verify": { path: "/audit-log/verify" },
   "client-key.activate": { path: `${clientKeys}/activate`, id: "activateClientKey" },
   "client-key.prepare": { path: clientKeys, id: "prepareClientKey" },
   "identity.link": { method: "put", path: identity },

@@ -8,7 +8,7 @@ import { say, type Text } from "@/lib/words/text";
  * Without the first nobody can sign in; the second is needed only to read people (import, sync), the third to hear of
  * changes, the last for that flow.
  */
-export const stepPurposes = ["sign-in", "reading-people", "notices", "mail-password"] as const;
+export const stepPurposes = ["sign-in", "reading-people", "directory-events", "mail-password"] as const;
 
 /** `warning`: it works, and somebody should look at it. */
 export const stepOutcomes = ["ok", "warning", "failed", "skipped"] as const;

@@ -45,7 +45,7 @@ export function auditOperations(actions: readonly string[]): Operation[] {
         fileOf("audit-events", format, exportAuditEvents(context, withDates(filter), format)),
     }),
     operation({
-      name: "audit-trail.verify",
+      name: "audit-log.verify",
       title: "Checks that no audit events were changed or removed",
       example: "log verify --json",
       ...administrators,

@@ -40,4 +40,4 @@ export const auditLogVerdict = z
     removedTo: z.int().optional().describe("Last event removed by the retention settings, or 0 if none."),
     brokenAt: z.int().optional().describe("First event that differs from what was recorded."),
   })
-  .meta({ id: "TrailVerdict" });
+  .meta({ id: "AuditLogVerdict" });

@@ -215,7 +215,7 @@ describe("readAttention", () => {
     expect(items).toContainEqual(item("left-people", null, 2, all));
     expect(items).toContainEqual(item("no-way-in", null, 1, ["two@free.test"]));
     expect(items).toContainEqual(item("many-rejections", "a@chart.test", 150));
-    expect(items.map(({ kind }) => kind)).not.toContain("trail-broken");
+    expect(items.map(({ kind }) => kind)).not.toContain("audit-log-broken");
     expect(items).toContainEqual(item("many-rejections", "boss@aside.test", 150));
     const aside = database.context({ kind: "domain-admin", id: "1", name: "d", domains: ["aside.test"] });
     const beside = (await readAttention(aside)).map(({ kind }) => kind);
@@ -232,19 +232,19 @@ describe("readAttention", () => {
     await db
       .insert(directoryEventPosition)
       .values({ ...place, failingSince: new Date(), problem: "It is down." });
-    expect(await kinds(), "a restart concerns nobody").not.toContain("notices-failing");
+    expect(await kinds(), "a restart concerns nobody").not.toContain("directory-events-failing");
     await db
       .update(directoryEventPosition)
       .set({ failingSince: new Date(Date.now() - 60_000) })
       .where(eq(directoryEventPosition.identityProviderId, heard.id));
     const at = eq(directoryEventPosition.identityProviderId, heard.id);
     expect(await kinds()).toEqual([
-      "notices-failing",
+      "directory-events-failing",
       "provider-without-template",
       "provider-claims-any-domain",
     ]);
     await db.update(directoryEventPosition).set({ failingSince: null, readAt: new Date() }).where(at);
-    expect(await kinds()).not.toContain("notices-failing");
+    expect(await kinds()).not.toContain("directory-events-failing");
     await db
       .update(directoryEventPosition)
       .set({ readAt: new Date(Date.now() - 180_000) })
@@ -256,9 +256,11 @@ describe("readAttention", () => {
       state: "waiting",
       startedAt: new Date(),
     });
-    expect(await kinds()).toEqual(expect.arrayContaining(["notices-failing", "notices-waiting"]));
+    expect(await kinds()).toEqual(
+      expect.arrayContaining(["directory-events-failing", "directory-events-waiting"]),
+    );
     await setIdentityProvider(context, { slug: heard.slug, settings: {}, verify: false });
-    expect(await kinds()).not.toContain("notices-failing");
+    expect(await kinds()).not.toContain("directory-events-failing");
   });
 
   it("finds where providers say something else of accounts than mailboxes do", async () => {

@@ -33,12 +33,12 @@ const attentionWords = words("overview.attention", { groups: "Groups: {groups}."
 export const attentionKinds = [
   "no-domain",
   "no-mailbox",
-  "trail-broken",
+  "audit-log-broken",
   "access-still-open",
   "sync-waiting",
   "sync-failed",
-  "notices-waiting",
-  "notices-failing",
+  "directory-events-waiting",
+  "directory-events-failing",
   "addresses-handed-on",
   "accounts-kept-out",
   "addresses-changed",
@@ -116,7 +116,7 @@ const withoutProof = and(
 
 async function brokenAuditLog({ db }: Context): Promise<AttentionItem[]> {
   const rows = await db.select().from(auditCheck).where(isNotNull(auditCheck.brokenAt));
-  return rows.map(({ brokenAt }) => item("trail-broken", null, brokenAt ?? 0));
+  return rows.map(({ brokenAt }) => item("audit-log-broken", null, brokenAt ?? 0));
 }
 
 /** Where no mail server is set up that could be told, nobody expects that it was. */
@@ -147,8 +147,8 @@ async function stuckDirectoryEvents(context: Context): Promise<AttentionItem[]> 
   const { items: waiting } = await listSyncRuns(context, { state: "waiting" });
   const held = waiting.filter(({ trigger }) => isNaming(trigger));
   return [
-    ...held.map(({ provider, plannedChanges }) => item("notices-waiting", provider, plannedChanges)),
-    ...(await failingDirectoryEvents(context.db)).map((slug) => item("notices-failing", slug, 1)),
+    ...held.map(({ provider, plannedChanges }) => item("directory-events-waiting", provider, plannedChanges)),
+    ...(await failingDirectoryEvents(context.db)).map((slug) => item("directory-events-failing", slug, 1)),
   ];
 }
 

@@ -15,15 +15,15 @@ const what = words("console.overview.attentionItem", {
   "no-domain": "There are no mail domains yet.",
   noOwnDomain: "No domain is assigned to you yet.",
   "no-mailbox": "There are no mailboxes yet.",
-  "trail-broken":
+  "audit-log-broken":
     "The audit log is broken at event {count, number}: it was changed, removed or cut off there.",
   "access-still-open":
     "{count, plural, one {# mailbox} other {# mailboxes}} may still have open mail connections, although access has ended.",
   "sync-waiting": "The sync of {name} is waiting because it would change a lot.",
   "sync-failed": "The last sync of {name} failed.",
-  "notices-waiting":
+  "directory-events-waiting":
     "Directory events from {name} are waiting because together they would change {count, plural, one {# mailbox} other {# mailboxes}}.",
-  "notices-failing": "Directory events from {name} aren't arriving at the moment.",
+  "directory-events-failing": "Directory events from {name} aren't arriving at the moment.",
   "addresses-handed-on":
     "{count, plural, one {# account was given an address whose mailbox belongs} other {# accounts were given addresses whose mailboxes belong}} to someone else.",
   "accounts-kept-out":
@@ -57,14 +57,14 @@ const todo = words("console.overview.attentionRemedy", {
   noOwnDomain: "Ask a superadmin to assign one.",
   "no-mailbox":
     "Create one, or let people sign in with an identity provider: their mailboxes are created at the first sign-in.",
-  "trail-broken": "Compare it with a backup, and find out who can write to the database.",
+  "audit-log-broken": "Compare it with a backup, and find out who can write to the database.",
   notTold: "The mail server couldn't be told.",
   "access-still-open":
     "Check that Dovecot is running and its API is reachable. This is retried until it succeeds.",
   "sync-waiting": "Review its plan, then approve or cancel it.",
   "sync-failed": "People who joined or left since then aren't known here. The run shows the reason.",
-  "notices-waiting": "Review the changes of the waiting run, then approve or cancel it.",
-  "notices-failing":
+  "directory-events-waiting": "Review the changes of the waiting run, then approve or cancel it.",
+  "directory-events-failing":
     "Until this is fixed, only full runs notice when someone is disabled. The provider's page shows the reason.",
   "addresses-handed-on":
     "The person linked to the mailbox has a new address, and mail to the old one still goes to them. Decide who the mailbox belongs to.",
@@ -121,12 +121,12 @@ const conflicts = (kind: string): Remedy => ({
 const remedies: Record<AttentionItem["kind"], Remedy | null> = {
   "no-domain": { below: () => "/domains/new", link: links("addDomain") },
   "no-mailbox": { below: () => "/mailboxes/new", link: links("createMailbox") },
-  "trail-broken": null,
+  "audit-log-broken": null,
   "access-still-open": null,
   "sync-waiting": runs,
   "sync-failed": runs,
-  "notices-waiting": runs,
-  "notices-failing": provider,
+  "directory-events-waiting": runs,
+  "directory-events-failing": provider,
   "addresses-handed-on": conflicts("other-account"),
   "accounts-kept-out": conflicts("other-account"),
   "addresses-changed": conflicts("address-changed"),

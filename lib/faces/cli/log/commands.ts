@@ -37,5 +37,5 @@ export function addLogCommands(program: Command, call: Call): void {
   const group = program.command("log").description(said(t("group")));
   addLoginLog(group, call);
   addAuditLog(group, call);
-  addOperation(group, call, "audit-trail.verify", verdict);
+  addOperation(group, call, "audit-log.verify", verdict);
 }

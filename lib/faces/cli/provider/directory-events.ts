@@ -12,6 +12,6 @@ const streams = tableOf<State["streams"][number]>(["stream", ["lastRead", "readA
 
 const shown = { ...summary, text: (state: State) => summary.text(state) + streams(state.streams) };
 
-/** `letterlock provider notices`: when they last came, and what is wrong. */
+/** `letterlock provider directory-events`: when they last came, and what is wrong. */
 export const addDirectoryEvents = (group: Command, call: Call): void =>
-  addOperation(group, call, "identity-provider.notices", shown);
+  addOperation(group, call, "identity-provider.directory-events", shown);

@@ -42,7 +42,7 @@ const forDirectory: readonly TestStep<KeycloakProbe>[] = [
   {
     step: "events",
     label: stepWords("events"),
-    neededFor: "notices",
+    neededFor: "directory-events",
     after: "service-account",
     run: viewEvents,
   },

@@ -47,7 +47,7 @@ const steps: readonly TestStep<LdapProbe>[] = [
   {
     step: "events",
     label: ldapStepWords("events"),
-    neededFor: "notices",
+    neededFor: "directory-events",
     after: "people",
     applies: ({ settings }) => settings.sync.notices,
     run: hearChanges,
