@@ -1,7 +1,7 @@
 import { deliverNotifications } from "@/lib/notification/delivery/deliver-notifications";
 import { dropUnsendable } from "@/lib/notification/outbox/purge-notifications";
 import { newNotification } from "@/lib/notification/outbox/wake";
-import { hasSmtp } from "@/lib/notification/smtp/transport";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
 import { contextFor } from "@/lib/platform/db/context";
 import { logger } from "@/lib/platform/log";
 import { startDropping, startOutboxRounds } from "@/lib/platform/outbox-rounds";
@@ -17,7 +17,7 @@ const context = () => contextFor({ kind: "system", job: "notifications" });
  * of others. Where no mail server is set up it keeps the outbox empty. Gives the function that stops it.
  */
 export function startNotificationJob(): () => void {
-  if (!hasSmtp()) return dropAll();
+  if (!sendsMail()) return dropAll();
   const round = saidOnce(deliver, {
     begins: (problem) =>
       logger("notification").warn({ problem }, "mails cannot be sent; they wait, and it is tried again"),

@@ -18,9 +18,6 @@ const timeouts = {
   socketTimeout: 15_000,
 };
 
-/** Whether a mail server is set up that takes our mails. */
-export const hasSmtp = (): boolean => env().LETTERLOCK_SMTP_URL !== undefined;
-
 /**
  * A way to the mail server of `LETTERLOCK_SMTP_URL`; nothing is connected yet. TLS is checked by the system's certificates, or those in
  * `LETTERLOCK_SMTP_CA`; only on loopback, and without those, may a connection be in the clear. Throws `unavailable` when none is set up.

@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { hasSmtp } from "@/lib/notification/smtp/transport";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
 import { remindOfEnds } from "@/lib/notification/watch/remind-of-ends";
 import { tellOfSignIns } from "@/lib/notification/watch/tell-of-sign-ins";
 import { contextFor } from "@/lib/platform/db/context";
@@ -11,7 +11,7 @@ const overlapMs = 10_000;
 
 /** Looks for what nobody does but people should hear of: sign-ins from new networks, and app passwords about to end. */
 export function startWatchJob(): void {
-  if (!hasSmtp()) return;
+  if (!sendsMail()) return;
   let since = new Date(Date.now() - backMs);
   const context = () => contextFor({ kind: "system", job: "notifications" });
   const watchSignIns = watched(async () => {

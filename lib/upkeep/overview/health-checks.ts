@@ -1,6 +1,7 @@
 import { and, eq, exists, or, type SQL, sql } from "drizzle-orm";
 import { findGivenUpMails, findStuckMails } from "@/lib/notification/outbox/queries";
-import { hasSmtp, pingSmtp } from "@/lib/notification/smtp/transport";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
+import { pingSmtp } from "@/lib/notification/smtp/transport";
 import { type Actor, readableDomains } from "@/lib/platform/actor";
 import { boundedRead } from "@/lib/platform/db/bounded-read";
 import { databaseClient } from "@/lib/platform/db/client";
@@ -80,7 +81,7 @@ export async function listChecks(context: Context): Promise<Check[]> {
 export const mailCheck = ({ db }: Context): Check => ({
   part: "mail",
   name: null,
-  ask: hasSmtp() ? () => askMail(db) : null,
+  ask: sendsMail() ? () => askMail(db) : null,
 });
 
 async function askMail(db: Context["db"]): Promise<void> {

@@ -28,6 +28,9 @@ export const setupSteps = [
 ] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
+/** A site may do without mails of our own: the list can be hidden while this step is open. */
+export const optionalStep: SetupStep = "sending";
+
 /** The first steps, each with whether it is done, and whether an administrator has put them away. */
 export interface Checklist {
   steps: { step: SetupStep; done: boolean }[];
@@ -59,7 +62,7 @@ export async function readChecklist(context: Context): Promise<Checklist> {
     ...facts,
     dovecot: mailServices.some((door) => doors.has(door)),
     webmail: webDoors.some((door) => doors.has(door)),
-    // What was sent is forgotten after a month. A list that was put away was complete.
+    // What was sent is forgotten after a month, and a list that was hidden was complete without.
     sending: sent || setup.value.checklistHidden,
     "second-factor": factor,
     "secret-backup": setup.value.secretBackedUp,

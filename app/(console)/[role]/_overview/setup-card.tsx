@@ -6,7 +6,7 @@ import { getWords } from "@/app/_words/get-words";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { guidePath } from "@/app/(help)/guide-path";
 import type { Context } from "@/lib/platform/db/context";
-import { readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
+import { optionalStep, readChecklist, type SetupStep } from "@/lib/upkeep/overview/read-checklist";
 import { words } from "@/lib/words/text";
 
 const setupWords = words("console.overview.setup", {
@@ -35,7 +35,7 @@ const whyWords = words("console.overview.setupReason", {
   dovecot: "Done when a login through IMAP, POP3, SMTP or Sieve has been seen, even a rejected one.",
   webmail: "Done when someone has opened webmail, or synced a calendar or a phone.",
   sending:
-    "Done when Postfix has accepted a mail of Letterlock's own, such as the one about a new device or a changed password.",
+    "Done when Postfix has accepted a mail of Letterlock's own, such as the one about a new device or a changed password. If Letterlock isn't meant to send mail, hide this list once everything else is done.",
   "second-factor": "A password alone must not be enough to change everybody's mail.",
   "secret-backup":
     "LETTERLOCK_SECRET is in the environment file of the services. A backup of the database is worth nothing without it.",
@@ -83,8 +83,8 @@ export const stepLinks: Record<
 export async function SetupCard({ context }: { context: Context }) {
   const { steps, hidden, version } = await readChecklist(context);
   const done = steps.filter((one) => one.done).length;
-  const isComplete = done === steps.length;
-  if (isComplete && hidden) return null;
+  if (done === steps.length && hidden) return null;
+  const canHide = steps.every((one) => one.done || one.step === optionalStep);
   const t = await getWords(setupWords);
   const progress = t("progress", { done, all: steps.length });
   return (
@@ -92,7 +92,7 @@ export async function SetupCard({ context }: { context: Context }) {
       title={t("title")}
       intro={t("intro")}
       action={
-        isComplete ? (
+        canHide ? (
           <OperationButton does="setup-settings.update" as="hide" by="superadmin" to={{}} version={version} />
         ) : null
       }

@@ -3,7 +3,7 @@ import { getWords } from "@/app/_words/get-words";
 import { NotificationsForm } from "@/app/(user)/home/settings/notifications-form";
 import { readChoice } from "@/lib/notification/choice/queries";
 import { optionalKinds } from "@/lib/notification/kind/kinds";
-import { hasSmtp } from "@/lib/notification/smtp/transport";
+import { sendsMail } from "@/lib/notification/smtp/sends-mail";
 import type { Context } from "@/lib/platform/db/context";
 import { currentSettings } from "@/lib/platform/settings/queries";
 import { words } from "@/lib/words/text";
@@ -21,7 +21,7 @@ interface NotificationsCardProps {
 
 /** Whether people are sent mails about their account at all. */
 export const sendsNotifications = async (db: Context["db"]): Promise<boolean> =>
-  hasSmtp() && (await currentSettings(db, "notifications")).enabled;
+  sendsMail() && (await currentSettings(db, "notifications")).enabled;
 
 /** Which mails about their account a person gets. */
 export async function NotificationsCard({ db, mailboxId }: NotificationsCardProps) {
