@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { beforeEach, expect } from "vitest";
 import { readEventState } from "@/lib/directory/event/queries";
 import { followEvents } from "@/lib/directory/sync/events/follow-events";
 import type { Context } from "@/lib/platform/db/context";
@@ -11,7 +11,7 @@ import { makeSyncFixture, type SyncFixture } from "@/lib/testing/directory/sync-
 export const patience = { timeout: 15_000, interval: 20 };
 
 /** A directory in memory whose events are followed, and the processes that do it. */
-export class FollowFixture {
+class FollowFixture {
   /** The processes of a test, ended with it. */
   readonly fleet = new AbortController();
 
@@ -82,4 +82,14 @@ export class FollowFixture {
     );
     this.directoryEvents.tell(`subject-${name}`);
   }
+}
+
+/** Gives each test of a file a directory of its own, whose processes end with the test. Call it once at the top level. */
+export function followFixture(context: () => Context): () => FollowFixture {
+  let own: FollowFixture;
+  beforeEach(async () => {
+    own = await FollowFixture.make(context());
+    return () => own.fleet.abort();
+  });
+  return () => own;
 }
