@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import { request } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseValues, renderSite } from "../render-site";
+import { accepts } from "../stack/probe";
 
 const here = import.meta.dirname;
 
@@ -61,7 +62,7 @@ export async function startPrivateNginx(
   });
   let said = "";
   nginx.stderr.on("data", (chunk) => (said += chunk));
-  while (!existsSync(socketPath)) {
+  while (!(await accepts(socketPath))) {
     if (nginx.exitCode !== null) throw new Error(`nginx ended: ${said}`);
     await delay(10);
   }

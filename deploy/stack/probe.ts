@@ -4,10 +4,11 @@ import { connect } from "node:net";
 
 const patience = 2000;
 
-/** Whether something accepts connections at this port of 127.0.0.1. */
-export function accepts(port: number): Promise<boolean> {
+/** Whether something accepts connections at this port of 127.0.0.1, or at this socket's path: its file is there before it does. */
+export function accepts(place: number | string): Promise<boolean> {
+  const at = typeof place === "number" ? { host: "127.0.0.1", port: place } : { path: place };
   return new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port, timeout: patience });
+    const socket = connect({ ...at, timeout: patience });
     const end = (result: boolean) => {
       socket.destroy();
       resolve(result);
