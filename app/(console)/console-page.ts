@@ -44,7 +44,7 @@ export async function openPath(props: ConsolePageProps, below: string) {
 }
 
 /** Where a page is, below the start of its role: the first one of a section, or one within it. */
-type Below = SectionPath | `${Exclude<SectionPath, "">}/${string}`;
+export type Below = SectionPath | `${Exclude<SectionPath, "">}/${string}`;
 
 function sectionOf(below: Below): Section & { path: SectionPath } {
   const [, first = ""] = below.split("/");

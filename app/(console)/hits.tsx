@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { getSay } from "@/app/_words/get-words";
 import { narrowedBy, type Query } from "@/app/(console)/list-query";
-import type { Text } from "@/lib/words/text";
+import { derivedText } from "@/lib/words/text";
 
 /** How many rows a list has, as its page says it. */
 export interface Hits<Filter> {
@@ -9,8 +9,8 @@ export interface Hits<Filter> {
   count: (filter: Partial<Filter>) => Promise<number> | number;
   /** What the list is narrowed to; left out: nothing narrows it. */
   filter?: Filter;
-  /** "43 mailboxes", or "5 of 43 mailboxes". */
-  hits: (hits: { narrowed: "yes" | "no"; found: number; all: number }) => Text;
+  /** The list's own texts, which say it: "43 mailboxes", or "5 of 43 mailboxes". */
+  words: { readonly namespace: string; readonly english: { readonly hits: string } };
 }
 
 interface HitCountProps<Filter> extends Hits<Filter> {
@@ -22,7 +22,7 @@ interface HitCountProps<Filter> extends Hits<Filter> {
 const Line = ({ children }: { children: string }) => <p className="-my-2 text-sm text-muted">{children}</p>;
 
 /** Counts the rows of a list, unless there is none at all; those that are all on the page already are not counted again. */
-async function Counted<Filter>({ page, query, count, filter, hits }: HitCountProps<Filter>) {
+async function Counted<Filter>({ page, query, count, filter, words }: HitCountProps<Filter>) {
   const isWhole = page.next === null && query.cursor === undefined;
   const isNarrowed = narrowedBy(query) > 0;
   if (isWhole && !isNarrowed && page.items.length === 0) return null;
@@ -30,10 +30,9 @@ async function Counted<Filter>({ page, query, count, filter, hits }: HitCountPro
     isWhole ? page.items.length : count(filter ?? {}),
     isNarrowed ? count({}) : 0,
   ]);
-  const said = isNarrowed
-    ? hits({ narrowed: "yes", found, all })
-    : hits({ narrowed: "no", found, all: found });
-  return <Line>{(await getSay())(said)}</Line>;
+  const values = isNarrowed ? { narrowed: "yes", found, all } : { narrowed: "no", found, all: found };
+  const hits = derivedText(words.namespace, "hits", words.english.hits);
+  return <Line>{(await getSay())({ ...hits, values })}</Line>;
 }
 
 /** How many rows a list has. The list does not wait for it. */

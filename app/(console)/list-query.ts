@@ -1,4 +1,3 @@
-import type { Context } from "@/lib/platform/db/context";
 import { AppError } from "@/lib/platform/errors";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -67,43 +66,3 @@ export async function pageAt<Page>(
     throw error;
   }
 }
-
-/** How a list is asked for a page of itself, and for how many it has. */
-interface ListSource<Row, Filter, Order extends string> {
-  /** What it can be sorted by; left out: it has one order. */
-  orders?: readonly Order[];
-  page(
-    context: Context,
-    asked: Filter & { order?: Order | undefined; descending?: boolean; cursor: string | undefined },
-  ): Promise<{ items: Row[]; next: string | null }>;
-  count(context: Context, filter: Partial<Filter>): Promise<number>;
-}
-
-/** What a page of the console shows of a list: the page that its address asks for, and how many there are. */
-export async function readList<Row, Filter extends object, Order extends string = never>(
-  { orders, page, count }: ListSource<Row, NoInfer<Filter>, Order>,
-  { context, query }: { context: Context; query: Query },
-  filter: Filter,
-) {
-  return {
-    page: orders
-      ? await askedPage(query, orders, (asked) => page(context, { ...filter, ...asked }))
-      : await pageAt(query.cursor, (cursor) => page(context, { ...filter, cursor })),
-    filter,
-    count: (asked: Partial<Filter>) => count(context, asked),
-  };
-}
-
-/** The page of a list that its address asks for, in the order that it asks for. */
-export const askedPage = <Order extends string, Page>(
-  query: Query,
-  orders: readonly Order[],
-  load: (asked: {
-    order: Order | undefined;
-    descending: boolean;
-    cursor: string | undefined;
-  }) => Promise<Page>,
-): Promise<Page> =>
-  pageAt(query.cursor, (cursor) =>
-    load({ order: oneOf(orders, query.order), descending: query.direction === "descending", cursor }),
-  );

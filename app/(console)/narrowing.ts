@@ -13,7 +13,7 @@ export interface Narrowing<Value = unknown> {
 /** The ways to narrow a list, by their names in its address. */
 export type Narrowings = Readonly<Record<string, Narrowing>>;
 
-type FilterOf<Given extends Narrowings> = {
+export type FilterOf<Given extends Narrowings> = {
   [Name in keyof Given]?: Given[Name] extends Narrowing<infer Value> ? Value : never;
 };
 

@@ -33,4 +33,6 @@ export function translatorOf<English extends Messages>(
 }
 
 /** What says the texts of a noun or page by their keys, in one language. */
-export type Translator<Given extends Words> = ReturnType<typeof translatorOf<Given["english"]>>;
+export type Translator<Given extends Pick<Words, "english">> = ReturnType<
+  typeof translatorOf<Given["english"]>
+>;

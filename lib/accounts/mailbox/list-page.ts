@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type MailboxWithFacts, selectMailboxes } from "@/lib/access/queries";
+import { type MailboxFilter, visibleTo } from "@/lib/accounts/mailbox/filter";
 import type { Handle } from "@/lib/platform/db/client";
 import { containing } from "@/lib/platform/db/conditions";
+import type { Context } from "@/lib/platform/db/context";
 import { domain, identityProvider, mailbox, template } from "@/lib/platform/db/schema";
 import type { AdminState, DirectoryState } from "@/lib/platform/db/schema/mailbox";
 import { countFound } from "@/lib/platform/list/count-found";
@@ -131,3 +133,13 @@ function afterCursor({ cursor, descending }: MailboxPageOptions, order: MailboxO
   if (unique.has(order)) return beyond(column, value);
   return or(beyond(column, value), and(eq(column, value), beyond(mailbox.id, id)));
 }
+
+/** The list of mailboxes, as a page of the console reads it. */
+export const mailboxList = {
+  orders: mailboxOrders,
+  page: (
+    { db, actor }: Context,
+    { order, descending, cursor, ...filter }: MailboxFilter & Omit<MailboxPageOptions, "limit">,
+  ) => listMailboxPage(db, { ...visibleTo(actor, filter), order, descending, cursor, limit: 50 }),
+  count: ({ db, actor }: Context, filter: MailboxFilter) => countMailboxesFound(db, visibleTo(actor, filter)),
+};

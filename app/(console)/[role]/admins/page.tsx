@@ -1,15 +1,14 @@
 import { TextLink } from "@/app/_ui/text-link";
-import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { RoleName } from "@/app/(console)/[role]/admins/admin-summary";
-import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byText, byWords } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import { roleWords } from "@/app/(console)/role-words";
 import { RowLink } from "@/app/(console)/row-link";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { adminList, type ListedAdmin } from "@/lib/accounts/admin-account/list-page";
 import { words } from "@/lib/words/text";
 
@@ -18,9 +17,6 @@ const listWords = words("console.admins", {
   byGroup: "Administrators by group",
   search: "Search by login or name",
   none: "No administrators.",
-  login: "Login",
-  role: "Role",
-  domains: "Domains",
   allDomains: "All",
   noDomains: "None",
   manyDomains: "{domains} and {more, number} more",
@@ -33,34 +29,24 @@ const listWords = words("console.admins", {
 
 const narrowings = {
   search: byText(listWords("search"), 320),
-  role: byWords(listWords("role"), roleWords),
+  role: byWords(adminFields.role.label, roleWords),
   state: byWords(listWords("state"), enabledWords),
 };
 
 /** The administrators' accounts. */
-const { show, generateMetadata } = consolePage("/admins", async (here) => {
-  const { path, query } = here;
-  const { state, ...rest } = readFilter(narrowings, query);
-  const filter = { ...rest, active: state && state === "on" };
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(adminList, here, filter))}
-      hits={(hits) => listWords("hits", hits)}
-      narrowings={narrowings}
-      columns={await columnsFor(path)}
-      keyOf={({ id }) => id}
-      order="login"
-      none={t("none")}
-      create={{ label: t("create") }}
-    >
-      <p className="text-sm">
-        <TextLink href={`${path}/groups`}>{t("byGroup")}</TextLink>
-      </p>
-    </ListPage>
-  );
-});
+const { show, generateMetadata } = listPage("/admins", listWords, async (here) => ({
+  ...(await readNarrowed(adminList, here, narrowings, ({ state, ...rest }) => ({
+    ...rest,
+    active: state && state === "on",
+  }))),
+  columns: columnsFor(here),
+  order: "login",
+  intro: (
+    <p className="text-sm">
+      <TextLink href={`${here.path}/groups`}>{here.t("byGroup")}</TextLink>
+    </p>
+  ),
+}));
 
 export { generateMetadata, show as default };
 
@@ -75,11 +61,10 @@ function Domains({ role, domains }: ListedAdmin) {
   return more > 0 ? t("manyDomains", { domains: shown, more }) : shown || t("noDomains");
 }
 
-async function columnsFor(path: string): Promise<ListColumn<ListedAdmin>[]> {
-  const t = await getWords(listWords);
+function columnsFor({ path, t, say }: OpenedList<typeof listWords>): ListColumn<ListedAdmin>[] {
   return [
     {
-      title: t("login"),
+      title: say(adminFields.login.label),
       sort: "login",
       cell: ({ login, displayName }) => (
         <span className="grid gap-0.5">
@@ -88,8 +73,8 @@ async function columnsFor(path: string): Promise<ListColumn<ListedAdmin>[]> {
         </span>
       ),
     },
-    { title: t("role"), cell: ({ role }) => <RoleName role={role} /> },
-    { title: t("domains"), cell: (row) => <Domains {...row} /> },
+    { title: say(adminFields.role.label), cell: ({ role }) => <RoleName role={role} /> },
+    { title: say(adminFields.domains.label), cell: (row) => <Domains {...row} /> },
     { title: t("secondFactor"), cell: ({ hasSecondFactor }) => t(hasSecondFactor ? "setUp" : "notSetUp") },
     { title: t("state"), beside: true, cell: ({ active }) => <EnabledBadge active={active} off="danger" /> },
   ];

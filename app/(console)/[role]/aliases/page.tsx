@@ -1,13 +1,12 @@
 import { LocalTime } from "@/app/_ui/local-time";
-import { getWords } from "@/app/_words/get-words";
 import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byChoice, byText, byWords } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
+import { aliasFields, aliasOtherFields } from "@/lib/accounts/alias/fields";
 import { aliasList } from "@/lib/accounts/alias/list-page";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { words } from "@/lib/words/text";
@@ -22,8 +21,6 @@ const listWords = words("console.aliases", {
   state: "State",
   none: "No aliases yet. An alias is an additional address for a mailbox. Users can also create temporary ones themselves.",
   alias: "Alias",
-  mailbox: "Mailbox",
-  description: "Description",
   expires: "Expires",
   never: "Never",
   hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ aliases} one {# alias} other {# aliases}}",
@@ -36,31 +33,19 @@ const narrowings = {
 };
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
-const { show, generateMetadata } = consolePage("/aliases", async (here) => {
-  const { start, query } = here;
-  const { kind, ...rest } = readFilter(narrowings, query);
-  const filter = { ...rest, temporary: kind && kind === "temporary" };
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(aliasList, here, filter))}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={narrowings}
-      columns={await columnsFor(start)}
-      keyOf={({ id }) => id}
-      order="address"
-      none={t("none")}
-      create={{ label: t("create"), first: t("createFirst") }}
-    />
-  );
-});
+const { show, generateMetadata } = listPage("/aliases", listWords, async (here) => ({
+  ...(await readNarrowed(aliasList, here, narrowings, ({ kind, ...rest }) => ({
+    ...rest,
+    temporary: kind && kind === "temporary",
+  }))),
+  columns: columnsFor(here),
+  order: "address",
+  timed: true,
+}));
 
 export { generateMetadata, show as default };
 
-async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
-  const t = await getWords(listWords);
+function columnsFor({ start, t, say }: OpenedList<typeof listWords>): ListColumn<Alias>[] {
   return [
     {
       title: t("alias"),
@@ -68,11 +53,11 @@ async function columnsFor(start: string): Promise<ListColumn<Alias>[]> {
       cell: ({ address }) => <RowLink list={`${start}/aliases`} name={address} />,
     },
     {
-      title: t("mailbox"),
+      title: say(aliasOtherFields.mailbox.label),
       cell: ({ mailboxAddress }) => <RowLink list={`${start}/mailboxes`} name={mailboxAddress} />,
     },
     {
-      title: t("description"),
+      title: say(aliasFields.description.label),
       cell: ({ description }) =>
         description && <span className="block min-w-40 wrap-anywhere">{description}</span>,
     },

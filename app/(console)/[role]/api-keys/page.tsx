@@ -1,12 +1,11 @@
-import { getSay, getWords } from "@/app/_words/get-words";
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byChoice, byText } from "@/app/(console)/narrowing";
 import { RowButton } from "@/app/(console)/operation-button";
+import { readNarrowed } from "@/app/(console)/read-list";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
+import { apiKeyFields, apiKeyOtherFields } from "@/lib/credentials/api-key/fields";
 import { apiKeyList } from "@/lib/credentials/api-key/list-page";
 import type { ApiKeyEntry } from "@/lib/credentials/api-key/queries";
 import { scopeText } from "@/lib/credentials/api-key/scope-words";
@@ -21,9 +20,6 @@ const listWords = words("console.apiKeys", {
   valid: "Valid",
   expired: "Expired",
   none: "No API keys yet. With an API key a program can use the API on your behalf.",
-  name: "Name",
-  owner: "Owner",
-  access: "Access",
   onlyFrom: "Only from {networks}",
   expires: "Expires",
   lastUsed: "Last used",
@@ -37,38 +33,28 @@ const narrowings = (role: AdminRole) => ({
 });
 
 /** The API keys: one's own, for superadmins those of every administrator. */
-const { show, generateMetadata } = consolePage("/api-keys", async (here) => {
-  const { role, query } = here;
-  const { state, ...rest } = readFilter(narrowings(role), query);
-  const filter = { ...rest, expired: state && state === "expired" };
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(apiKeyList, here, filter))}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={narrowings(role)}
-      columns={await columnsFor(role)}
-      keyOf={({ id }) => id}
-      order="created"
-      none={t("none")}
-      create={{ label: t("create"), first: t("createFirst") }}
-    />
-  );
-});
+const { show, generateMetadata } = listPage("/api-keys", listWords, async (here) => ({
+  ...(await readNarrowed(apiKeyList, here, narrowings(here.role), ({ state, ...rest }) => ({
+    ...rest,
+    expired: state && state === "expired",
+  }))),
+  columns: columnsFor(here),
+  order: "created",
+  timed: true,
+}));
 
 export { generateMetadata, show as default };
 
-async function columnsFor(role: AdminRole): Promise<ListColumn<ApiKeyEntry>[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
-  const owner = { title: t("owner"), cell: ({ ownerLabel }: ApiKeyEntry) => ownerLabel };
+function columnsFor({ role, t, say }: OpenedList<typeof listWords>): ListColumn<ApiKeyEntry>[] {
+  const owner = {
+    title: say(apiKeyOtherFields.owner.label),
+    cell: ({ ownerLabel }: ApiKeyEntry) => ownerLabel,
+  };
   return [
-    { title: t("name"), sort: "name", cell: ({ name }) => name },
+    { title: say(apiKeyFields.name.label), sort: "name", cell: ({ name }) => name },
     ...(role === "superadmin" ? [owner] : []),
     {
-      title: t("access"),
+      title: say(apiKeyFields.scopes.label),
       cell: ({ scopes, allowedNetworks }) => (
         <span className="grid gap-0.5">
           {scopes.map((scope) => (

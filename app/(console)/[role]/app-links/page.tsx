@@ -1,10 +1,9 @@
 import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
-import { getWords } from "@/app/_words/get-words";
 import { MoveButtons } from "@/app/(console)/[role]/app-links/move-buttons";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { type AppLink, listAppLinks } from "@/lib/accounts/app-link/queries";
 import { words } from "@/lib/words/text";
 
@@ -14,7 +13,6 @@ const listWords = words("console.appLinks", {
   intro:
     "People see these links after they sign in, in this order. You can also show links on the login page.",
   none: "No links yet. Add one for each application that people use alongside mail.",
-  name: "Name",
   url: "URL",
   signedInUrl: "When signed in: {url}",
   loginPage: "Login page",
@@ -25,33 +23,25 @@ const listWords = words("console.appLinks", {
 });
 
 /** The links to other applications, in the order in which people see them. */
-const { show, generateMetadata } = consolePage("/app-links", async (here) => {
-  const t = await getWords(listWords);
+const { show, generateMetadata } = listPage("/app-links", listWords, async (here) => {
   const links = await listAppLinks(here.context.db);
-  const ids = links.map(({ id }) => id);
-  return (
-    <ListPage
-      at={here}
-      page={{ items: links, next: null }}
-      count={() => links.length}
-      hits={(hits) => listWords("hits", hits)}
-      columns={await columnsFor(here.path, ids)}
-      keyOf={({ id }) => id}
-      none={t("none")}
-      create={{ label: t("create"), first: t("createFirst") }}
-    >
-      <p className="max-w-prose text-sm text-muted">{t("intro")}</p>
-    </ListPage>
-  );
+  return {
+    page: { items: links, next: null },
+    count: () => links.length,
+    columns: columnsFor(
+      here,
+      links.map(({ id }) => id),
+    ),
+    intro: <p className="max-w-prose text-sm text-muted">{here.t("intro")}</p>,
+  };
 });
 
 export { generateMetadata, show as default };
 
-async function columnsFor(path: string, ids: string[]): Promise<ListColumn<AppLink>[]> {
-  const t = await getWords(listWords);
+function columnsFor({ path, t, say }: OpenedList<typeof listWords>, ids: string[]): ListColumn<AppLink>[] {
   return [
     {
-      title: t("name"),
+      title: say(appLinkFields.name.label),
       cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
     },
     {

@@ -1,12 +1,11 @@
 import { sizeText } from "@/app/_ui/bytes";
-import { getSay, getWords } from "@/app/_words/get-words";
-import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byText, byWords } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
+import { domainOtherFields } from "@/lib/accounts/domain/fields";
 import { domainList } from "@/lib/accounts/domain/list-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { words } from "@/lib/words/text";
@@ -17,7 +16,6 @@ const listWords = words("console.domains", {
   search: "Search by name",
   none: "No domains yet. Start here: every mailbox and alias belongs to a domain.",
   noneAssigned: "No domains are assigned to you yet. Ask a superadmin to assign one.",
-  name: "Name",
   mailboxes: "Mailboxes",
   mailboxesUsed: "{used, number} of {limit, number}",
   mailboxesUnlimited: "{used, number}",
@@ -33,33 +31,25 @@ const narrowings = {
 };
 
 /** The domains that an administrator sees; superadmins can add some. */
-const { show, generateMetadata } = consolePage("/domains", async (here) => {
-  const { role, path, query } = here;
-  const { state, ...rest } = readFilter(narrowings, query);
-  const filter = { ...rest, active: state && state === "on" };
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(domainList, here, filter))}
-      hits={(hits) => listWords("hits", hits)}
-      narrowings={narrowings}
-      columns={await columnsFor(path)}
-      keyOf={({ id }) => id}
-      order="name"
-      none={t(role === "superadmin" ? "none" : "noneAssigned")}
-      create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
-    />
-  );
-});
+const { show, generateMetadata } = listPage("/domains", listWords, async (here) => ({
+  ...(await readNarrowed(domainList, here, narrowings, ({ state, ...rest }) => ({
+    ...rest,
+    active: state && state === "on",
+  }))),
+  columns: columnsFor(here),
+  order: "name",
+  ...(here.role === "superadmin" ? {} : { creates: false, none: here.t("noneAssigned") }),
+}));
 
 export { generateMetadata, show as default };
 
-async function columnsFor(path: string): Promise<ListColumn<DomainDetails>[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
+function columnsFor({ path, t, say }: OpenedList<typeof listWords>): ListColumn<DomainDetails>[] {
   return [
-    { title: t("name"), sort: "name", cell: ({ name }) => <RowLink list={path} name={name} /> },
+    {
+      title: say(domainOtherFields.name.label),
+      sort: "name",
+      cell: ({ name }) => <RowLink list={path} name={name} />,
+    },
     {
       title: t("mailboxes"),
       cell: ({ mailboxes: used, maxMailboxes: limit }) =>

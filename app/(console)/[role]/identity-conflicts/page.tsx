@@ -3,10 +3,9 @@ import { getWords } from "@/app/_words/get-words";
 import { BulkLinks } from "@/app/(console)/[role]/identity-conflicts/bulk-links";
 import { conflictColumns } from "@/app/(console)/[role]/identity-conflicts/conflict-columns";
 import { conflictKindWords } from "@/app/(console)/[role]/identity-conflicts/conflict-words";
-import { consolePage } from "@/app/(console)/console-page";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage } from "@/app/(console)/list-page";
+import { byText, byWords } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { conflictDays } from "@/lib/accounts/external-identity/forget-conflicts";
 import { conflictList } from "@/lib/accounts/external-identity/list-conflict-page";
@@ -33,30 +32,24 @@ const narrowings = {
 const listId = "identity-conflicts";
 
 /** What providers say of accounts and mailboxes do not: who is kept out, and whose address has changed. */
-const { show, generateMetadata } = consolePage("/identity-conflicts", async (here) => {
-  const { role, query } = here;
-  const list = await readList(conflictList, here, readFilter(narrowings, query));
-  const t = await getWords(pageWords);
-  return (
-    <ListPage
-      at={here}
-      {...list}
-      hits={(hits) => pageWords("hits", hits)}
-      timed
-      narrowings={narrowings}
-      columns={await conflictColumns(role, listId)}
-      keyOf={({ id }) => id}
-      none={t("none")}
-      around={(list) => (
-        <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
-          {list}
-        </div>
-      )}
-    >
-      <p className="text-sm text-muted">{t("intro", { days: conflictDays })}</p>
-      <BulkCard role={role} items={list.page.items} />
-    </ListPage>
-  );
+const { show, generateMetadata } = listPage("/identity-conflicts", pageWords, async (here) => {
+  const conflicts = await readNarrowed(conflictList, here, narrowings, (filter) => filter);
+  return {
+    ...conflicts,
+    columns: await conflictColumns(here.role, listId),
+    timed: true,
+    intro: (
+      <>
+        <p className="text-sm text-muted">{here.t("intro", { days: conflictDays })}</p>
+        <BulkCard role={here.role} items={conflicts.page.items} />
+      </>
+    ),
+    around: (list) => (
+      <div id={listId} tabIndex={-1} className="grid min-w-0 gap-6">
+        {list}
+      </div>
+    ),
+  };
 });
 
 export { generateMetadata, show as default };

@@ -1,5 +1,6 @@
 import type { Query } from "@/app/(console)/list-query";
 import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import type { MailboxFilter } from "@/lib/accounts/mailbox/filter";
 import { adminStateWords, directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { verbatim } from "@/lib/words/compose-text";
@@ -7,20 +8,17 @@ import { words } from "@/lib/words/text";
 
 const filterWords = words("console.mailboxes.filter", {
   search: "Search by address or name",
-  domain: "Domain",
   source: "Authentication source",
   local: "Local",
-  template: "Template",
-  state: "State",
   directory: "Directory status",
 });
 
 const narrowings = {
   search: byText(filterWords("search"), 320),
-  domain: byText(filterWords("domain"), 253),
+  domain: byText(mailboxOtherFields.domainId.label, 253),
   source: byText(filterWords("source"), 40),
-  template: byText(filterWords("template"), 100),
-  state: byWords(filterWords("state"), adminStateWords),
+  template: byText(mailboxOtherFields.templateId.label, 100),
+  state: byWords(mailboxOtherFields.adminState.label, adminStateWords),
   directory: byWords(filterWords("directory"), directoryStateWords),
 };
 

@@ -8,15 +8,15 @@ import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mail
 import { BulkBar } from "@/app/(console)/[role]/mailboxes/bulk/bulk-bar";
 import { BulkSelection, ChooseBox } from "@/app/(console)/[role]/mailboxes/bulk/bulk-selection";
 import { mailboxFilter, mailboxNarrowings } from "@/app/(console)/[role]/mailboxes/mailbox-filters";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { askedPage, listHref } from "@/app/(console)/list-query";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { listHref } from "@/app/(console)/list-query";
 import { isOffered, offered } from "@/app/(console)/offered";
+import { readList } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
 import type { MailboxWithFacts } from "@/lib/access/queries";
-import { visibleTo } from "@/lib/accounts/mailbox/filter";
-import { countMailboxesFound, listMailboxPage, mailboxOrders } from "@/lib/accounts/mailbox/list-page";
+import { mailboxFields, mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
+import { mailboxList } from "@/lib/accounts/mailbox/list-page";
 import { directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { listTemplates } from "@/lib/accounts/template/queries";
 import { lastLogins } from "@/lib/credentials/login-attempt/last-logins";
@@ -29,77 +29,49 @@ const listWords = words("console.mailboxes", {
   create: "New mailbox",
   createFirst: "Create a mailbox",
   none: "No mailboxes yet. Create one, or let people sign in with an identity provider.",
-  address: "Address",
-  name: "Name",
-  source: "Source",
   local: "Local",
-  quota: "Quota",
   unlimited: "Unlimited",
   used: "Used",
   unknown: "Unknown",
   lastLogin: "Last sign-in",
   never: "Never",
-  state: "State",
   hits: "{narrowed, select, yes {{found, plural, =10001 {10,000+} other {#}} of } other {}}{all, plural, =10001 {10,000+ mailboxes} one {# mailbox} other {# mailboxes}}",
 });
 
-const pageSize = 50;
-
 /** The mailboxes that an administrator sees, searched, filtered and sorted by the database. */
-const { show, generateMetadata } = consolePage("/mailboxes", async (here) => {
+const { show, generateMetadata } = listPage("/mailboxes", listWords, async (here) => {
   const { role, path, query, context } = here;
-  const filter = mailboxFilter(query);
-  const [page, templates, providers] = await Promise.all([
-    askedPage(query, mailboxOrders, (asked) =>
-      listMailboxPage(context.db, {
-        ...asked,
-        ...visibleTo(context.actor, filter),
-        limit: pageSize,
-      }),
-    ),
+  const [list, templates, providers] = await Promise.all([
+    readList(mailboxList, here, mailboxFilter(query)),
     listTemplates(context.db),
     listProviders(context.db),
   ]);
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      page={page}
-      count={(asked) => countMailboxesFound(context.db, visibleTo(context.actor, asked))}
-      filter={filter}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={mailboxNarrowings(providers, templates)}
-      columns={await columnsFor(path, await factsFor(context, page.items))}
-      keyOf={({ id }) => id}
-      order="address"
-      none={t("none")}
-      create={
-        offered(context, "mailbox.create")
-          ? {
-              label: t("create"),
-              first: t("createFirst"),
-              href: listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
-            }
-          : null
-      }
-      around={(list) => (
-        <BulkSelection key={listHref(path, query, {})}>
-          {isOffered(context.actor, "mailbox.set-states") ? (
-            <BulkBar
-              role={role}
-              filter={filter}
-              ids={page.items.map(({ id }) => id)}
-              more={page.next !== null || query.cursor !== undefined}
-              templates={templates.map(named)}
-              providers={providers.map(named)}
-            />
-          ) : null}
-          {list}
-        </BulkSelection>
-      )}
-    />
-  );
+  const { filter, page } = list;
+  return {
+    ...list,
+    timed: true,
+    narrowings: mailboxNarrowings(providers, templates),
+    columns: columnsFor(here, await factsFor(context, page.items)),
+    order: "address",
+    creates:
+      offered(context, "mailbox.create") !== null &&
+      listHref(`${path}/new`, query.domain ? { domain: query.domain } : {}, {}),
+    around: (rows) => (
+      <BulkSelection key={listHref(path, query, {})}>
+        {isOffered(context.actor, "mailbox.set-states") ? (
+          <BulkBar
+            role={role}
+            filter={filter}
+            ids={page.items.map(({ id }) => id)}
+            more={page.next !== null || query.cursor !== undefined}
+            templates={templates.map(named)}
+            providers={providers.map(named)}
+          />
+        ) : null}
+        {rows}
+      </BulkSelection>
+    ),
+  };
 });
 
 export { generateMetadata, show as default };
@@ -128,12 +100,13 @@ async function Used({ address, uses }: { address: string; uses: RowFacts["uses"]
   return use ? (await getSay())(sizeText(use.usedBytes)) : (await getWords(listWords))("unknown");
 }
 
-async function columnsFor(path: string, { uses, logins }: RowFacts): Promise<ListColumn<MailboxWithFacts>[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
+function columnsFor(
+  { path, t, say }: OpenedList<typeof listWords>,
+  { uses, logins }: RowFacts,
+): ListColumn<MailboxWithFacts>[] {
   return [
     {
-      title: t("address"),
+      title: say(mailboxOtherFields.address.label),
       sort: "address",
       cell: ({ id, address }) => (
         <span className="flex min-w-44 items-center gap-2">
@@ -142,10 +115,13 @@ async function columnsFor(path: string, { uses, logins }: RowFacts): Promise<Lis
         </span>
       ),
     },
-    { title: t("name"), sort: "name", cell: ({ displayName }) => displayName },
-    { title: t("source"), cell: ({ identityProviderName }) => identityProviderName ?? t("local") },
+    { title: say(mailboxFields.displayName.label), sort: "name", cell: ({ displayName }) => displayName },
     {
-      title: t("quota"),
+      title: say(mailboxOtherFields.identityProviderId.label),
+      cell: ({ identityProviderName }) => identityProviderName ?? t("local"),
+    },
+    {
+      title: say(mailboxFields.quotaBytes.label),
       sort: "quota",
       cell: ({ quotaBytes }) => (quotaBytes === 0 ? t("unlimited") : say(sizeText(quotaBytes))),
     },
@@ -160,7 +136,7 @@ async function columnsFor(path: string, { uses, logins }: RowFacts): Promise<Lis
     ...(logins
       ? [{ title: t("lastLogin"), cell: ({ id }: MailboxWithFacts) => <LastLogin at={logins.get(id)} /> }]
       : []),
-    { title: t("state"), beside: true, cell: (row) => <States {...row} /> },
+    { title: say(mailboxOtherFields.adminState.label), beside: true, cell: (row) => <States {...row} /> },
   ];
 }
 

@@ -3,20 +3,20 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
-import { consolePage } from "@/app/(console)/console-page";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { listHref, readList } from "@/app/(console)/list-query";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { listHref } from "@/app/(console)/list-query";
+import { readList } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
 import { type ListedProvider, providerList } from "@/lib/accounts/identity-provider/list-page";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
 
 const listWords = words("console.providers.list", {
-  newProvider: "New provider",
+  create: "New provider",
   none: "There are no identity providers yet, so everyone has a local password. Add one to let people sign in with Keycloak or any other OpenID Connect provider.",
-  addFirst: "Add a provider",
+  createFirst: "Add a provider",
   provider: "Provider",
   lastSignIn: "Last sign-in",
   lastRejection: "Last rejection",
@@ -26,28 +26,17 @@ const listWords = words("console.providers.list", {
 });
 
 /** All identity providers with their use. */
-const { show, generateMetadata } = consolePage("/providers", async (here) => {
-  const { path } = here;
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(providerList, here, {}))}
-      hits={(hits) => listWords("hits", hits)}
-      columns={await providerColumns(path)}
-      keyOf={({ id }) => id}
-      order="slug"
-      timed
-      none={t("none")}
-      create={{ label: t("newProvider"), first: t("addFirst") }}
-    />
-  );
-});
+const { show, generateMetadata } = listPage("/providers", listWords, async (here) => ({
+  ...(await readList(providerList, here, {})),
+  columns: await columnsFor(here),
+  order: "slug",
+  timed: true,
+}));
 
 export { generateMetadata, show as default };
 
-async function providerColumns(path: string): Promise<ListColumn<ListedProvider>[]> {
-  const [t, all] = [await getWords(listWords), await getWords(providerWords)];
+async function columnsFor({ path, t }: OpenedList<typeof listWords>): Promise<ListColumn<ListedProvider>[]> {
+  const all = await getWords(providerWords);
   return [
     {
       title: all("shortName"),

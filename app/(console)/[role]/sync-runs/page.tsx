@@ -5,10 +5,9 @@ import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { runColumns } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { StartSync } from "@/app/(console)/[role]/sync-runs/start-sync";
-import { consolePage } from "@/app/(console)/console-page";
-import { ListPage } from "@/app/(console)/list-page";
-import { pageAt } from "@/app/(console)/list-query";
-import { byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage } from "@/app/(console)/list-page";
+import { byText, byWords } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import { countSyncRuns, listSyncRuns } from "@/lib/directory/run/queries";
 import { runStateWords } from "@/lib/directory/run/state-words";
 import { hasDirectory } from "@/lib/directory/sync/read-schedule";
@@ -39,34 +38,30 @@ const narrowings = {
 };
 
 /** The runs of the directories' sync, newest first. */
-const { show, generateMetadata } = consolePage("/sync-runs", async (here) => {
-  const { query, context } = here;
-  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
-  const [page, providers, { syncRunDays }] = await Promise.all([
-    pageAt(query.cursor, (cursor) => listSyncRuns(context, { ...filter, cursor })),
+const { show, generateMetadata } = listPage("/sync-runs", listWords, async (here) => {
+  const { query, context, t } = here;
+  const [list, providers, { syncRunDays }] = await Promise.all([
+    readNarrowed({ page: listSyncRuns, count: countSyncRuns }, here, narrowings, (narrowed) => ({
+      ...narrowed,
+      ...typedSpan(query),
+    })),
     listProviders(context.db),
     currentSettings(context.db, "logs"),
   ]);
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      action={<ExportLinks adminRole="superadmin" log="sync-runs" filter={filter} />}
-      page={page}
-      count={(asked) => countSyncRuns(context, asked)}
-      filter={filter}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={narrowings}
-      further={<SpanFields query={query} />}
-      columns={await runColumns()}
-      keyOf={({ id }) => id}
-      {...(await firstRun(providers))}
-    >
-      <p className="text-sm text-muted">{t("kept", { days: syncRunDays })}</p>
-      <StartCard providers={providers.filter(hasDirectory)} />
-    </ListPage>
-  );
+  return {
+    ...list,
+    action: <ExportLinks adminRole="superadmin" log="sync-runs" filter={list.filter} />,
+    further: <SpanFields query={query} />,
+    columns: await runColumns(),
+    timed: true,
+    ...(await firstRun(providers)),
+    intro: (
+      <>
+        <p className="text-sm text-muted">{t("kept", { days: syncRunDays })}</p>
+        <StartCard providers={providers.filter(hasDirectory)} />
+      </>
+    ),
+  };
 });
 
 export { generateMetadata, show as default };

@@ -1,14 +1,13 @@
 import { TextLink } from "@/app/_ui/text-link";
-import { getSay, getWords } from "@/app/_words/get-words";
+import { getWords } from "@/app/_words/get-words";
 import { usedByText } from "@/app/(console)/[role]/templates/given-by-words";
 import { quotaText, servicesText } from "@/app/(console)/[role]/templates/template-words";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { readList } from "@/app/(console)/list-query";
-import { byText, readFilter } from "@/app/(console)/narrowing";
-import { fieldName } from "@/app/(console)/stale-fields";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byText } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
+import { templateFields } from "@/lib/accounts/template/fields";
 import { type ListedTemplate, templateList } from "@/lib/accounts/template/list-page";
 import { words } from "@/lib/words/text";
 
@@ -23,29 +22,20 @@ const listWords = words("console.templates.list", {
 const narrowings = { search: byText(listWords("search"), 100) };
 
 /** The templates with who has and who gives each; superadmins can add some. */
-const { show, generateMetadata } = consolePage("/templates", async (here) => {
-  const { role, path, query } = here;
-  const filter = readFilter(narrowings, query);
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      {...(await readList(templateList, here, filter))}
-      hits={(hits) => listWords("hits", hits)}
-      narrowings={narrowings}
-      columns={await columnsFor(path)}
-      keyOf={({ id }) => id}
-      order="name"
-      none={t("none")}
-      create={role === "superadmin" ? { label: t("create"), first: t("createFirst") } : null}
-    />
-  );
-});
+const { show, generateMetadata } = listPage("/templates", listWords, async (here) => ({
+  ...(await readNarrowed(templateList, here, narrowings, (filter) => filter)),
+  columns: await columnsFor(here),
+  order: "name",
+  creates: here.role === "superadmin",
+}));
 
 export { generateMetadata, show as default };
 
-async function columnsFor(path: string): Promise<ListColumn<ListedTemplate>[]> {
-  const [t, say] = [await getWords(templateWords), await getSay()];
+async function columnsFor({
+  path,
+  say,
+}: OpenedList<typeof listWords>): Promise<ListColumn<ListedTemplate>[]> {
+  const t = await getWords(templateWords);
   return [
     {
       title: t("name"),
@@ -53,7 +43,7 @@ async function columnsFor(path: string): Promise<ListColumn<ListedTemplate>[]> {
       cell: ({ id, name }) => <TextLink href={`${path}/${id}`}>{name}</TextLink>,
     },
     {
-      title: say(fieldName("quotaBytes", "template")),
+      title: say(templateFields.quotaBytes.label),
       sort: "quota",
       cell: ({ quotaBytes }) => say(quotaText(quotaBytes)),
     },

@@ -1,20 +1,17 @@
 import { LocalTime } from "@/app/_ui/local-time";
-import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { IntegrityCard } from "@/app/(console)/[role]/(logs)/audit/integrity-card";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { pageAt } from "@/app/(console)/list-query";
-import { byChoice, byText, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { byChoice, byText } from "@/app/(console)/narrowing";
+import { readNarrowed } from "@/app/(console)/read-list";
 import { registry } from "@/lib/faces/registry";
 import { type AuditEvent, countAuditEvents, listAuditEvents } from "@/lib/platform/audit/queries";
 import { actorKindText } from "@/lib/platform/audit/words";
-import type { Context } from "@/lib/platform/db/context";
 import { actorText, recordedActor } from "@/lib/upkeep/audit/actor-words";
 import { recordedSubject, subjectText } from "@/lib/upkeep/audit/subject-words";
 import { words } from "@/lib/words/text";
@@ -42,43 +39,28 @@ const narrowings = {
 };
 
 /** The audit log that an administrator may see, newest first: who changed what, with the values before and after. */
-const { show, generateMetadata } = consolePage("/audit", async (here) => {
-  const { role, query, context } = here;
-  const say = await getSay();
-  const { actor, subject, ...asked } = readFilter(narrowings, query);
-  const filter = {
+const { show, generateMetadata } = listPage("/audit", listWords, async (here) => {
+  const { role, query, context, say } = here;
+  const source = { page: listAuditEvents, count: countAuditEvents };
+  const list = await readNarrowed(source, here, narrowings, ({ actor, subject, ...asked }) => ({
     ...asked,
     actor: actor && recordedActor(actor, say),
     subject: subject && recordedSubject(subject, say),
     ...typedSpan(query),
+  }));
+  return {
+    ...list,
+    action: <ExportLinks adminRole={role} log="audit-events" filter={list.filter} />,
+    further: <SpanFields query={query} />,
+    columns: columnsFor(here),
+    timed: true,
+    intro: role === "superadmin" ? <IntegrityCard context={context} /> : null,
   };
-  const page = await pageAt(query.cursor, (cursor) => listAuditEvents(context, { ...filter, cursor }));
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      action={<ExportLinks adminRole={role} log="audit-events" filter={filter} />}
-      page={page}
-      count={(asked) => countAuditEvents(context, asked)}
-      filter={filter}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={narrowings}
-      further={<SpanFields query={query} />}
-      columns={await columnsFor(context)}
-      keyOf={({ sequence }) => String(sequence)}
-      none={t("none")}
-    >
-      {role === "superadmin" ? <IntegrityCard context={context} /> : null}
-    </ListPage>
-  );
 });
 
 export { generateMetadata, show as default };
 
-async function columnsFor(context: Context): Promise<ListColumn<AuditEvent>[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
+function columnsFor({ context, t, say }: OpenedList<typeof listWords>): ListColumn<AuditEvent>[] {
   const actor = ({ actorKind, ip }: AuditEvent) => {
     const kind = say(actorKindText(actorKind));
     return ip ? t("actorFrom", { kind, ip }) : kind;

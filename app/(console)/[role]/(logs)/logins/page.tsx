@@ -1,6 +1,5 @@
 import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
-import { getSay, getWords } from "@/app/_words/get-words";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
 import {
   credentialText,
@@ -15,12 +14,12 @@ import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
 import { SpanFields } from "@/app/(console)/[role]/(logs)/span-fields";
 import { typedSpan } from "@/app/(console)/[role]/(logs)/typed-moment";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import { consolePage } from "@/app/(console)/console-page";
 import type { ListColumn } from "@/app/(console)/list";
-import { ListPage } from "@/app/(console)/list-page";
-import { listHref, pageAt } from "@/app/(console)/list-query";
-import { byChoice, byText, byWords, readFilter } from "@/app/(console)/narrowing";
+import { listPage, type OpenedList } from "@/app/(console)/list-page";
+import { listHref } from "@/app/(console)/list-query";
+import { byChoice, byText, byWords } from "@/app/(console)/narrowing";
 import { isOffered } from "@/app/(console)/offered";
+import { readNarrowed } from "@/app/(console)/read-list";
 import {
   countLoginAttempts,
   type LoginAttempt,
@@ -65,44 +64,29 @@ const narrowings = {
 };
 
 /** The log of logins that an administrator may see, newest first. */
-const { show, generateMetadata } = consolePage("/logins", async (here) => {
-  const { role, start, path, query, context } = here;
-  const filter = { ...readFilter(narrowings, query), ...typedSpan(query) };
-  const [page, { loginDays }] = await Promise.all([
-    pageAt(query.cursor, (cursor) => listLoginAttempts(context, { ...filter, cursor })),
+const { show, generateMetadata } = listPage("/logins", listWords, async (here) => {
+  const { role, start, query, context, t } = here;
+  const source = { page: listLoginAttempts, count: countLoginAttempts };
+  const [list, { loginDays }] = await Promise.all([
+    readNarrowed(source, here, narrowings, (narrowed) => ({ ...narrowed, ...typedSpan(query) })),
     currentSettings(context.db, "logs"),
   ]);
-  const t = await getWords(listWords);
-  return (
-    <ListPage
-      at={here}
-      action={<ExportLinks adminRole={role} log="logins" filter={filter} />}
-      page={page}
-      count={(asked) => countLoginAttempts(context, asked)}
-      filter={filter}
-      hits={(hits) => listWords("hits", hits)}
-      timed
-      narrowings={narrowings}
-      further={<SpanFields query={query} />}
-      columns={await columnsFor(path, start, isOffered(context.actor, "mailbox.show"))}
-      keyOf={({ id }) => id}
-      none={t("none")}
-      step={{ href: `${start}/login-doctor`, label: t("doctor") }}
-    >
-      <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>
-    </ListPage>
-  );
+  return {
+    ...list,
+    action: <ExportLinks adminRole={role} log="logins" filter={list.filter} />,
+    further: <SpanFields query={query} />,
+    columns: columnsFor(here),
+    timed: true,
+    step: { href: `${start}/login-doctor`, label: t("doctor") },
+    intro: <p className="text-sm text-muted">{t("kept", { days: loginDays })}</p>,
+  };
 });
 
 export { generateMetadata, show as default };
 
-async function columnsFor(
-  path: string,
-  start: string,
-  seesMailboxes: boolean,
-): Promise<ListColumn<LoginAttempt>[]> {
-  const t = await getWords(listWords);
-  const say = await getSay();
+function columnsFor(opened: OpenedList<typeof listWords>): ListColumn<LoginAttempt>[] {
+  const { context, path, start, t, say } = opened;
+  const seesMailboxes = isOffered(context.actor, "mailbox.show");
   return [
     { title: t("address"), cell: ({ address }) => addressCell(path, address) ?? t("nobody") },
     {
