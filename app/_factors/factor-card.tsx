@@ -34,17 +34,15 @@ export async function FactorCard({ door, owner, label, db, path, intro }: Factor
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
   return (
-    <Card anchor="second-factor" title={t("title")} intro={intro}>
-      <div className="grid gap-6">
-        {listed.length > 0 ? <FactorList door={door} factors={listed} /> : null}
-        {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}
-        <PasskeySetup door={door} doneHref={path} />
-        {listed.some(({ kind }) => kind === "totp") ? null : (
-          <Folded title={t("addApp")} className="mt-4 max-w-md">
-            <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
-          </Folded>
-        )}
-      </div>
+    <Card anchor="second-factor" title={t("title")} intro={intro} gap={6}>
+      {listed.length > 0 ? <FactorList door={door} factors={listed} /> : null}
+      {listed.length > 0 ? <NewCodes door={door} left={left} /> : null}
+      <PasskeySetup door={door} doneHref={path} />
+      {listed.some(({ kind }) => kind === "totp") ? null : (
+        <Folded title={t("addApp")} className="mt-4 max-w-md">
+          <TotpSetup door={door} view={newTotpView(owner, label)} doneHref={path} />
+        </Folded>
+      )}
     </Card>
   );
 }

@@ -1,12 +1,16 @@
 import { type ReactNode, useId } from "react";
 import { classNames } from "@/app/_ui/class-names";
 
+const gaps = { 2: "gap-2", 4: "gap-4", 5: "gap-5", 6: "gap-6" } as const;
+
 interface CardProps {
   title: string;
   /** What this part is for, in one or two sentences. */
   intro?: ReactNode;
   /** A button at the title's right. */
   action?: ReactNode;
+  /** How far its parts are from each other, where it has several. */
+  gap?: keyof typeof gaps;
   children: ReactNode;
   className?: string;
   /** What links lead to it by. */
@@ -14,7 +18,7 @@ interface CardProps {
 }
 
 /** A titled region of a page. */
-export function Card({ title, intro, action, children, className, anchor }: CardProps) {
+export function Card({ title, intro, action, gap, children, className, anchor }: CardProps) {
   const id = useId();
   return (
     <section
@@ -31,7 +35,7 @@ export function Card({ title, intro, action, children, className, anchor }: Card
         </div>
         {action}
       </div>
-      <div className="mt-5">{children}</div>
+      <div className={classNames("mt-5", gap && `grid ${gaps[gap]}`)}>{children}</div>
     </section>
   );
 }

@@ -67,40 +67,39 @@ export async function LoginChartCard({ context, path, range, only, by }: LoginCh
       title={all("logins")}
       intro={range === "month" ? t("utc") : null}
       action={<RangeLinks path={path} range={range} only={only} by={by} />}
+      gap={4}
     >
-      <div className="grid gap-4">
-        {name ? (
-          <p className="text-sm">
-            {t("only", { name })}{" "}
-            <Link href={listHref(path, {}, { range, by })} className="text-accent underline">
-              {t("showAll")}
-            </Link>
+      {name ? (
+        <p className="text-sm">
+          {t("only", { name })}{" "}
+          <Link href={listHref(path, {}, { range, by })} className="text-accent underline">
+            {t("showAll")}
+          </Link>
+        </p>
+      ) : null}
+      <BarLegend parts={parts} sums={sums} />
+      <div>
+        <p className="mb-1 text-xs text-muted tabular-nums">{t("count", { count: top })}</p>
+        <StackedBars
+          label={
+            name
+              ? t("picture", { range: t(range), name, ...sums })
+              : t("wholePicture", { range: t(range), ...sums })
+          }
+          parts={parts}
+          bars={bars}
+          top={top}
+          show={show}
+        />
+        {first && last ? (
+          <p className="mt-1 flex justify-between text-xs text-muted">
+            <LocalTime value={first.at} show={show} />
+            <LocalTime value={last.at} show={show} />
           </p>
         ) : null}
-        <BarLegend parts={parts} sums={sums} />
-        <div>
-          <p className="mb-1 text-xs text-muted tabular-nums">{t("count", { count: top })}</p>
-          <StackedBars
-            label={
-              name
-                ? t("picture", { range: t(range), name, ...sums })
-                : t("wholePicture", { range: t(range), ...sums })
-            }
-            parts={parts}
-            bars={bars}
-            top={top}
-            show={show}
-          />
-          {first && last ? (
-            <p className="mt-1 flex justify-between text-xs text-muted">
-              <LocalTime value={first.at} show={show} />
-              <LocalTime value={last.at} show={show} />
-            </p>
-          ) : null}
-        </div>
-        <ChartTable series={series} show={show} />
-        <Breakdown chart={chart} by={by} path={path} range={range} only={only} />
       </div>
+      <ChartTable series={series} show={show} />
+      <Breakdown chart={chart} by={by} path={path} range={range} only={only} />
     </Card>
   );
 }

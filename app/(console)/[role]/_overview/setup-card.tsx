@@ -96,18 +96,17 @@ export async function SetupCard({ context }: { context: Context }) {
           <OperationButton does="setup-settings.update" as="hide" by="superadmin" to={{}} version={version} />
         ) : null
       }
+      gap={4}
     >
-      <div className="grid gap-4">
-        <ProgressBar label={t("title")} value={done} max={steps.length} text={progress} />
-        <ol className="divide-y divide-line">
-          {steps
-            .filter((one) => !one.done)
-            .map(({ step }) => (
-              <OpenStep key={step} step={step} version={version} />
-            ))}
-        </ol>
-        <DoneSteps steps={steps.flatMap((one) => (one.done ? one.step : []))} />
-      </div>
+      <ProgressBar label={t("title")} value={done} max={steps.length} text={progress} />
+      <ol className="divide-y divide-line">
+        {steps
+          .filter((one) => !one.done)
+          .map(({ step }) => (
+            <OpenStep key={step} step={step} version={version} />
+          ))}
+      </ol>
+      <DoneSteps steps={steps.flatMap((one) => (one.done ? one.step : []))} />
     </Card>
   );
 }

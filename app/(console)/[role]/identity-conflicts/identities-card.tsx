@@ -46,28 +46,26 @@ export async function IdentitiesCard({ context, role, row }: OfMailbox) {
   const { identityProviderSlug: source, identityProviderName: sourceName } = row;
   const holder = identities.find(({ isSource }) => isSource)?.subject ?? null;
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-4">
-        <Entries
-          id={listId}
-          label={t("title")}
-          none={sourceName ? t("noneOf", { provider: sourceName }) : t("none")}
-        >
-          {identities.map((identity) => (
-            <Linked key={identity.id} identity={identity} owner={owner} />
+    <Card title={t("title")} intro={t("intro")} gap={4}>
+      <Entries
+        id={listId}
+        label={t("title")}
+        none={sourceName ? t("noneOf", { provider: sourceName }) : t("none")}
+      >
+        {identities.map((identity) => (
+          <Linked key={identity.id} identity={identity} owner={owner} />
+        ))}
+      </Entries>
+      {conflicts.length > 0 ? (
+        <Entries label={t("conflicts")}>
+          {conflicts.map((conflict) => (
+            <Conflict key={conflict.id} conflict={conflict} owner={owner} />
           ))}
         </Entries>
-        {conflicts.length > 0 ? (
-          <Entries label={t("conflicts")}>
-            {conflicts.map((conflict) => (
-              <Conflict key={conflict.id} conflict={conflict} owner={owner} />
-            ))}
-          </Entries>
-        ) : null}
-        {source ? (
-          <SubjectForm target={{ ...owner, provider: source }} holder={holder} focusId={listId} />
-        ) : null}
-      </div>
+      ) : null}
+      {source ? (
+        <SubjectForm target={{ ...owner, provider: source }} holder={holder} focusId={listId} />
+      ) : null}
     </Card>
   );
 }

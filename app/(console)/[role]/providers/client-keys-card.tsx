@@ -33,23 +33,21 @@ export function ClientKeysCard({ slug, version, keys: { signing, next }, address
   const t = useWords(keyWords);
   const about = { by: "superadmin", to: { slug }, version } as const;
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-4">
-        <DescriptionList
-          entries={[
-            [t("publicKeys"), <Address key="address" url={address} />],
-            [t("signing"), <Key key="signing" shown={signing} none={t("noSigning")} />],
-            [t("next"), <Key key="next" shown={next} none={t("noNext")} />],
-          ]}
+    <Card title={t("title")} intro={t("intro")} gap={4}>
+      <DescriptionList
+        entries={[
+          [t("publicKeys"), <Address key="address" url={address} />],
+          [t("signing"), <Key key="signing" shown={signing} none={t("noSigning")} />],
+          [t("next"), <Key key="next" shown={next} none={t("noNext")} />],
+        ]}
+      />
+      <div className="flex flex-wrap gap-3">
+        <OperationButton
+          {...about}
+          does="client-key.prepare"
+          values={{ replaces: next ? "next" : "nothing" }}
         />
-        <div className="flex flex-wrap gap-3">
-          <OperationButton
-            {...about}
-            does="client-key.prepare"
-            values={{ replaces: next ? "next" : "nothing" }}
-          />
-          {next ? <OperationButton {...about} does="client-key.activate" /> : null}
-        </div>
+        {next ? <OperationButton {...about} does="client-key.activate" /> : null}
       </div>
     </Card>
   );

@@ -19,24 +19,22 @@ export function PeopleFields(part: PartProps) {
   const { checkbox, field, select } = inputsOf(part);
   const t = useWords(peopleWords);
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-5">
-        <FieldGrid>
-          <Field {...field("emailClaim")} />
-          <Field {...field("emailProofClaim")} />
-          <Field {...field("groupsClaim")} />
-          <TextAreaField spellCheck={false} {...field("allowedDomains")} />
-        </FieldGrid>
-        <div className="grid gap-2 lg:grid-cols-3">
-          <Checkbox {...checkbox("requireVerifiedEmail")} />
-          <Checkbox {...checkbox("linkByEmail")} />
-          <Checkbox {...checkbox("createOnSignIn")} />
-        </div>
-        <FieldGrid>
-          <SelectField {...select("changedAddress")} />
-          <Field inputMode="url" {...field("accountUrl")} />
-        </FieldGrid>
+    <Card title={t("title")} intro={t("intro")} gap={5}>
+      <FieldGrid>
+        <Field {...field("emailClaim")} />
+        <Field {...field("emailProofClaim")} />
+        <Field {...field("groupsClaim")} />
+        <TextAreaField spellCheck={false} {...field("allowedDomains")} />
+      </FieldGrid>
+      <div className="grid gap-2 lg:grid-cols-3">
+        <Checkbox {...checkbox("requireVerifiedEmail")} />
+        <Checkbox {...checkbox("linkByEmail")} />
+        <Checkbox {...checkbox("createOnSignIn")} />
       </div>
+      <FieldGrid>
+        <SelectField {...select("changedAddress")} />
+        <Field inputMode="url" {...field("accountUrl")} />
+      </FieldGrid>
     </Card>
   );
 }

@@ -31,15 +31,13 @@ export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) 
   const { Place, signsInHere } = kindForms[kind];
   const t = useWords(placeWords);
   return (
-    <Card title={t("title")}>
-      <div className="grid gap-5">
-        <FieldGrid>
-          <NameField {...part} signsInHere={signsInHere} />
-          <SelectField {...select("kind")} options={kinds} />
-        </FieldGrid>
-        <Place {...part} />
-        {linked > 0 ? <IssuerQuestion linked={linked} error={part.errors.changeIssuer} /> : null}
-      </div>
+    <Card title={t("title")} gap={5}>
+      <FieldGrid>
+        <NameField {...part} signsInHere={signsInHere} />
+        <SelectField {...select("kind")} options={kinds} />
+      </FieldGrid>
+      <Place {...part} />
+      {linked > 0 ? <IssuerQuestion linked={linked} error={part.errors.changeIssuer} /> : null}
     </Card>
   );
 }

@@ -39,20 +39,18 @@ export async function ProviderSync({ context, provider }: ProviderSyncProps) {
   ]);
   const t = await getWords(syncWords);
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-5">
-        <DescriptionList entries={[[t("nextRun"), <NextRun key="next" provider={provider} due={due} />]]} />
-        {hasDirectory(provider) ? (
-          <StartSync providers={[{ value: provider.slug, label: provider.name }]} />
-        ) : null}
-        <DataTable
-          label={t("recentRuns")}
-          columns={await runColumns({ ofOneProvider: true })}
-          rows={items}
-          keyOf={({ id }) => id}
-          empty={t("neverRun")}
-        />
-      </div>
+    <Card title={t("title")} intro={t("intro")} gap={5}>
+      <DescriptionList entries={[[t("nextRun"), <NextRun key="next" provider={provider} due={due} />]]} />
+      {hasDirectory(provider) ? (
+        <StartSync providers={[{ value: provider.slug, label: provider.name }]} />
+      ) : null}
+      <DataTable
+        label={t("recentRuns")}
+        columns={await runColumns({ ofOneProvider: true })}
+        rows={items}
+        keyOf={({ id }) => id}
+        empty={t("neverRun")}
+      />
     </Card>
   );
 }

@@ -36,26 +36,24 @@ export async function ScimCard({ slug, tokens }: { slug: string; tokens: ScimTok
   const t = await getWords(scimWords);
   const url = scimBaseUrl();
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-6">
-        <DescriptionList
-          entries={[
-            [
-              t("baseUrl"),
-              <span key="url" className="flex items-center gap-2">
-                <code className="wrap-anywhere">{url}</code>
-                <CopyButton value={url} name={t("address")} />
-              </span>,
-            ],
-          ]}
-        />
-        <Entries id={listId} label={t("tokens")} none={t("none")}>
-          {tokens.map((token) => (
-            <Token key={token.id} token={token} />
-          ))}
-        </Entries>
-        <ScimTokenForm slug={slug} words={await inputWords(scimTokenFields)} />
-      </div>
+    <Card title={t("title")} intro={t("intro")} gap={6}>
+      <DescriptionList
+        entries={[
+          [
+            t("baseUrl"),
+            <span key="url" className="flex items-center gap-2">
+              <code className="wrap-anywhere">{url}</code>
+              <CopyButton value={url} name={t("address")} />
+            </span>,
+          ],
+        ]}
+      />
+      <Entries id={listId} label={t("tokens")} none={t("none")}>
+        {tokens.map((token) => (
+          <Token key={token.id} token={token} />
+        ))}
+      </Entries>
+      <ScimTokenForm slug={slug} words={await inputWords(scimTokenFields)} />
     </Card>
   );
 }

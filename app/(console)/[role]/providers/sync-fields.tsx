@@ -23,21 +23,19 @@ export function SyncFields({ intro, notices, ...part }: SyncFieldsProps) {
   const { checkbox, number, select } = inputsOf(part);
   const t = useWords(directoryWords);
   return (
-    <Card title={t("title")} intro={intro}>
-      <div className="grid gap-5">
-        <div className="grid gap-2 sm:grid-cols-2">
-          <Checkbox {...checkbox("syncEnabled")} />
-          <Checkbox {...checkbox("importUsers")} />
-          {notices === undefined ? null : <Checkbox {...checkbox("notices")} detail={notices} />}
-        </div>
-        <FieldGrid>
-          <Field {...number("intervalMinutes")} />
-          <SelectField {...select("leavers")} />
-          {numbers.map((name) => (
-            <Field key={name} {...number(name)} />
-          ))}
-        </FieldGrid>
+    <Card title={t("title")} intro={intro} gap={5}>
+      <div className="grid gap-2 sm:grid-cols-2">
+        <Checkbox {...checkbox("syncEnabled")} />
+        <Checkbox {...checkbox("importUsers")} />
+        {notices === undefined ? null : <Checkbox {...checkbox("notices")} detail={notices} />}
       </div>
+      <FieldGrid>
+        <Field {...number("intervalMinutes")} />
+        <SelectField {...select("leavers")} />
+        {numbers.map((name) => (
+          <Field key={name} {...number(name)} />
+        ))}
+      </FieldGrid>
     </Card>
   );
 }

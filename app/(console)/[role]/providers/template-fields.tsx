@@ -25,15 +25,13 @@ export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsP
   const { field } = inputsOf(part);
   const t = useWords(templateWords);
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-5">
-        <FieldGrid>
-          <Field {...field("templateAttribute")} />
-          <DefaultTemplateField {...part} templates={templates} />
-        </FieldGrid>
-        <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
-        <ClaimsTrial readForm={readForm} />
-      </div>
+    <Card title={t("title")} intro={t("intro")} gap={5}>
+      <FieldGrid>
+        <Field {...field("templateAttribute")} />
+        <DefaultTemplateField {...part} templates={templates} />
+      </FieldGrid>
+      <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
+      <ClaimsTrial readForm={readForm} />
     </Card>
   );
 }

@@ -30,15 +30,14 @@ export async function RecoveryEmailCard({ context, mailboxId }: RecoveryEmailCar
       title={t("title")}
       intro={t("intro")}
       action={current === null ? null : <RecoveryEmailRemoval address={current} />}
+      gap={4}
     >
-      <div className="grid gap-4">
-        {address === null ? null : <p className="font-medium wrap-anywhere">{address}</p>}
-        {current === null ? <p className="text-sm text-muted">{t("none")}</p> : null}
-        {pending === null ? null : (
-          <p className="text-sm wrap-anywhere text-muted">{t("waiting", { address: pending })}</p>
-        )}
-        <RecoveryEmailForm replaces={current !== null} />
-      </div>
+      {address === null ? null : <p className="font-medium wrap-anywhere">{address}</p>}
+      {current === null ? <p className="text-sm text-muted">{t("none")}</p> : null}
+      {pending === null ? null : (
+        <p className="text-sm wrap-anywhere text-muted">{t("waiting", { address: pending })}</p>
+      )}
+      <RecoveryEmailForm replaces={current !== null} />
     </Card>
   );
 }

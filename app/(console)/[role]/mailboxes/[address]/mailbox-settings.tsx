@@ -28,17 +28,15 @@ export async function MailboxSettings({ context, role, row }: OfMailbox) {
   const t = await getWords(settingsWords);
   return (
     <>
-      <Card title={t("settings")} intro={t("settingsHint")}>
-        <div className="grid gap-6">
-          <PinList subject={subject} pins={pins} />
-          <MailboxForm
-            subject={subject}
-            stored={valuesOf(settingsFields, row)}
-            words={await inputWords(settingsFields)}
-            person={Object.keys(personFields)}
-            pinned={row.pinnedFields}
-          />
-        </div>
+      <Card title={t("settings")} intro={t("settingsHint")} gap={6}>
+        <PinList subject={subject} pins={pins} />
+        <MailboxForm
+          subject={subject}
+          stored={valuesOf(settingsFields, row)}
+          words={await inputWords(settingsFields)}
+          person={Object.keys(personFields)}
+          pinned={row.pinnedFields}
+        />
       </Card>
       <Card title={t("template")} intro={t("templateHint")}>
         {templates.length === 0 ? (

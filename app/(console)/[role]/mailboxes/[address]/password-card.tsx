@@ -33,33 +33,31 @@ export async function PasswordCard({ context, role, row }: OfMailbox) {
   const t = await getWords(cardWords);
   const say = await getSay();
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-6">
-        <p className="text-sm">
-          <PasswordFacts row={row} />
-        </p>
-        {identityProviderName === null || !offered(context, "mailbox.update", row.domainName) ? null : (
-          <DecisionForm
-            subject={subject}
-            action={allowLocalPassword}
-            name="localPasswordAllowed"
-            label={t("beside", { provider: identityProviderName })}
-            current={row.localPasswordAllowed ? "yes" : "no"}
-            options={saidChoices(localPasswordChoices(identityProviderName), say)}
-            question={t("askChange", { address: row.address })}
-          />
-        )}
-        <NewPasswordForm
-          className="max-w-sm"
-          action={setMailboxPassword}
+    <Card title={t("title")} intro={t("intro")} gap={6}>
+      <p className="text-sm">
+        <PasswordFacts row={row} />
+      </p>
+      {identityProviderName === null || !offered(context, "mailbox.update", row.domainName) ? null : (
+        <DecisionForm
           subject={subject}
-          login={row.address}
-          hint={await passwordHint(context)}
-          saved={t("saved")}
-          submit={row.hasPassword ? t("change") : undefined}
-          look="secondary"
+          action={allowLocalPassword}
+          name="localPasswordAllowed"
+          label={t("beside", { provider: identityProviderName })}
+          current={row.localPasswordAllowed ? "yes" : "no"}
+          options={saidChoices(localPasswordChoices(identityProviderName), say)}
+          question={t("askChange", { address: row.address })}
         />
-      </div>
+      )}
+      <NewPasswordForm
+        className="max-w-sm"
+        action={setMailboxPassword}
+        subject={subject}
+        login={row.address}
+        hint={await passwordHint(context)}
+        saved={t("saved")}
+        submit={row.hasPassword ? t("change") : undefined}
+        look="secondary"
+      />
     </Card>
   );
 }

@@ -50,21 +50,19 @@ function Connect(part: ConnectProps) {
   const t = useWords(keycloakWords);
   return (
     <>
-      <Card title={t("connect")}>
-        <div className="grid gap-5">
-          <FieldGrid>
-            <Field
-              {...text("serverUrl")}
-              label={t("address")}
-              hint={t("addressHint")}
-              inputMode="url"
-              required
-            />
-            <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
-            <NameField {...part} signsInHere={false} />
-          </FieldGrid>
-          <ShortName {...part} />
-        </div>
+      <Card title={t("connect")} gap={5}>
+        <FieldGrid>
+          <Field
+            {...text("serverUrl")}
+            label={t("address")}
+            hint={t("addressHint")}
+            inputMode="url"
+            required
+          />
+          <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
+          <NameField {...part} signsInHere={false} />
+        </FieldGrid>
+        <ShortName {...part} />
       </Card>
       <ConnectClient {...part}>
         <KeycloakFiles {...part} />

@@ -60,24 +60,22 @@ function Connect(part: ConnectProps) {
   const needsMore = errors["ldap.startTls"] !== undefined || errors["ldap.caCertificate"] !== undefined;
   return (
     <>
-      <Card title={t("connect")}>
-        <div className="grid gap-5">
-          <FieldGrid>
-            <NameField {...part} signsInHere={true} />
-            <SelectField {...select("ldap.preset")} />
-            <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
-            <Field required {...field("baseDn")} />
-          </FieldGrid>
-          <Folded
-            title={t("encryption")}
-            open={needsMore || values.texts["ldap.caCertificate"] !== ""}
-            className="mt-3 grid gap-4"
-          >
-            <StartTls {...part} />
-            <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
-          </Folded>
-          <ShortName {...part} />
-        </div>
+      <Card title={t("connect")} gap={5}>
+        <FieldGrid>
+          <NameField {...part} signsInHere={true} />
+          <SelectField {...select("ldap.preset")} />
+          <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
+          <Field required {...field("baseDn")} />
+        </FieldGrid>
+        <Folded
+          title={t("encryption")}
+          open={needsMore || values.texts["ldap.caCertificate"] !== ""}
+          className="mt-3 grid gap-4"
+        >
+          <StartTls {...part} />
+          <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
+        </Folded>
+        <ShortName {...part} />
       </Card>
       <AccountCard {...part} />
     </>

@@ -53,15 +53,13 @@ function Connect(part: ConnectProps) {
   const t = useWords(oidcWords);
   return (
     <>
-      <Card title={t("connect")}>
-        <div className="grid gap-5">
-          <FieldGrid>
-            <NameField {...part} signsInHere={false} />
-            <Field inputMode="url" required {...field("issuer")} hint={t("issuerHint")} />
-          </FieldGrid>
-          <Endpoints {...part} />
-          <ShortName {...part} />
-        </div>
+      <Card title={t("connect")} gap={5}>
+        <FieldGrid>
+          <NameField {...part} signsInHere={false} />
+          <Field inputMode="url" required {...field("issuer")} hint={t("issuerHint")} />
+        </FieldGrid>
+        <Endpoints {...part} />
+        <ShortName {...part} />
       </Card>
       <ConnectClient {...part} />
       <p className="text-sm text-muted">{t("requirements")}</p>

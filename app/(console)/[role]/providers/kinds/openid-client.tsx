@@ -24,18 +24,16 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
   const { addresses, typed } = part;
   const t = useWords(clientWords);
   return (
-    <Card title={t("title")} intro={t("intro")}>
-      <div className="grid gap-5">
-        <ClientAddresses addresses={addresses} typed={typed} />
-        {children}
-        <ClientProofFields {...part} />
-        <FieldGrid>
-          <Field {...field("scopes")} />
-          <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
-          <Field {...field("adminSignIn.acrValues")} />
-          <Field inputMode="numeric" {...field("adminSignIn.maxAgeMinutes")} />
-        </FieldGrid>
-      </div>
+    <Card title={t("title")} intro={t("intro")} gap={5}>
+      <ClientAddresses addresses={addresses} typed={typed} />
+      {children}
+      <ClientProofFields {...part} />
+      <FieldGrid>
+        <Field {...field("scopes")} />
+        <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
+        <Field {...field("adminSignIn.acrValues")} />
+        <Field inputMode="numeric" {...field("adminSignIn.maxAgeMinutes")} />
+      </FieldGrid>
     </Card>
   );
 }

@@ -26,22 +26,20 @@ export function ConnectClient({
   const { field } = inputsOf(part);
   const t = useWords(clientWords);
   return (
-    <Card title={t("title")} intro={children ? undefined : t("intro")}>
-      <div className="grid gap-5">
-        {children}
-        {children ? (
-          <Folded title={t("byHand")} className="mt-3">
-            <p className="mb-3 text-sm text-muted">{t("intro")}</p>
-            <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
-          </Folded>
-        ) : (
+    <Card title={t("title")} intro={children ? undefined : t("intro")} gap={5}>
+      {children}
+      {children ? (
+        <Folded title={t("byHand")} className="mt-3">
+          <p className="mb-3 text-sm text-muted">{t("intro")}</p>
           <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
-        )}
-        <FieldGrid>
-          <Field required {...field("clientId")} />
-          <SecretField {...part} />
-        </FieldGrid>
-      </div>
+        </Folded>
+      ) : (
+        <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
+      )}
+      <FieldGrid>
+        <Field required {...field("clientId")} />
+        <SecretField {...part} />
+      </FieldGrid>
     </Card>
   );
 }

@@ -48,28 +48,24 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
                 <TextAreaField spellCheck={false} {...field("allowedDomains")} />
               </div>
             </Card>
-            <Card title={t("template")} intro={t("templateIntro")}>
-              <div className="grid gap-5">
-                <div className="max-w-md">
-                  <DefaultTemplateField values={values} errors={errors} templates={templates} />
-                </div>
-                <Folded title={t("byGroup")} open={own} className="mt-4 grid gap-5">
-                  <Field {...field("templateAttribute")} />
-                  <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
-                </Folded>
+            <Card title={t("template")} intro={t("templateIntro")} gap={5}>
+              <div className="max-w-md">
+                <DefaultTemplateField values={values} errors={errors} templates={templates} />
               </div>
+              <Folded title={t("byGroup")} open={own} className="mt-4 grid gap-5">
+                <Field {...field("templateAttribute")} />
+                <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
+              </Folded>
             </Card>
-            <Card title={t("trial")}>
-              <div className="grid gap-5">
-                {directory ? <PersonTrialCard directory={directory} readForm={readForm} /> : null}
-                {directory ? (
-                  <Folded title={t("paste")}>
-                    <ClaimsTrial readForm={readForm} />
-                  </Folded>
-                ) : (
+            <Card title={t("trial")} gap={5}>
+              {directory ? <PersonTrialCard directory={directory} readForm={readForm} /> : null}
+              {directory ? (
+                <Folded title={t("paste")}>
                   <ClaimsTrial readForm={readForm} />
-                )}
-              </div>
+                </Folded>
+              ) : (
+                <ClaimsTrial readForm={readForm} />
+              )}
             </Card>
           </>
         );

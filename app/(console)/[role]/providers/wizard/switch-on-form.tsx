@@ -53,28 +53,24 @@ export function SwitchOnForm({ draft, values, works, reads }: SwitchOnFormProps)
                 {t("untested")}
               </Alert>
             )}
-            <Card title={t("signIn")}>
-              <div className="grid gap-2">
-                <Checkbox
-                  name="enabled"
-                  label={t("enable")}
-                  detail={t(signsInHere ? "enableDetailHere" : "enableDetail")}
-                  defaultChecked={values.ticks.enabled === true}
-                />
-                <Checkbox {...checkbox("createOnSignIn")} />
-                <Checkbox {...checkbox("linkByEmail")} />
-              </div>
+            <Card title={t("signIn")} gap={2}>
+              <Checkbox
+                name="enabled"
+                label={t("enable")}
+                detail={t(signsInHere ? "enableDetailHere" : "enableDetail")}
+                defaultChecked={values.ticks.enabled === true}
+              />
+              <Checkbox {...checkbox("createOnSignIn")} />
+              <Checkbox {...checkbox("linkByEmail")} />
             </Card>
             {reads.people ? (
-              <Card title={t("directory")} intro={t("directoryIntro")}>
-                <div className="grid gap-5">
-                  <div className="grid gap-2">
-                    <Checkbox {...checkbox("importUsers")} />
-                    <Checkbox {...checkbox("syncEnabled")} />
-                    {reads.events ? <Checkbox {...checkbox("notices")} /> : null}
-                  </div>
-                  <PeoplePreviewCard readForm={readForm} />
+              <Card title={t("directory")} intro={t("directoryIntro")} gap={5}>
+                <div className="grid gap-2">
+                  <Checkbox {...checkbox("importUsers")} />
+                  <Checkbox {...checkbox("syncEnabled")} />
+                  {reads.events ? <Checkbox {...checkbox("notices")} /> : null}
                 </div>
+                <PeoplePreviewCard readForm={readForm} />
               </Card>
             ) : null}
           </>
