@@ -9,3 +9,10 @@ it("gives an input for a file no value: a browser ends the page that sets one", 
   });
   expect(file("logo")).toEqual({ name: "logo", label: "Logo", hint: "PNG or SVG", error: "too large" });
 });
+
+it("throws for a field that nothing is said of", () => {
+  const { text } = filledInputs({ words: { name: { label: "Name" } }, values: {} });
+  expect(text("name").label).toBe("Name");
+  expect(() => text("nmae")).toThrow("nmae");
+  expect(text("login", { label: "Login" }).label).toBe("Login");
+});

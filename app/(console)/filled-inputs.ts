@@ -2,25 +2,6 @@ import type { InputWords } from "@/app/(console)/field-form";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The inputs of a form, by name: what stands in each, what is wrong with it, and the words of its field. */
-export interface FilledInputs {
-  values: Texts;
-  problems: Texts;
-  text: (name: string) => {
-    name: string;
-    label: string;
-    hint?: string;
-    defaultValue: string;
-    error: string | undefined;
-  };
-  /** A file: a browser takes none that somebody has not chosen. */
-  file: (name: string) => Omit<ReturnType<FilledInputs["text"]>, "defaultValue">;
-  choice: (
-    name: string,
-  ) => ReturnType<FilledInputs["text"]> & { options: NonNullable<InputWords["options"]> };
-  tick: (name: string) => { name: string; label: string; detail?: string; defaultChecked: boolean };
-}
-
 interface Filling {
   words?: Readonly<Record<string, InputWords>>;
   values: Texts;
@@ -31,39 +12,41 @@ interface Filling {
   pinnedLabel?: (label: string) => string;
 }
 
-export function filledInputs(filling: Filling): FilledInputs {
+/** What a form itself says of a field, in the place of the field's own words. */
+interface OwnWords {
+  label: string;
+  hint?: string | undefined;
+}
+
+/**
+ * The inputs of a form, by name: what stands in each, what is wrong with it, and the words of its field. Throws for a field
+ * that nothing is said of.
+ */
+export function filledInputs(filling: Filling) {
   const { words = {}, values, problems = {}, pinned = [], pinnedLabel = (label) => label } = filling;
-  const label = (name: string) => {
-    const said = words[name]?.label ?? "";
-    return pinned.includes(name) ? pinnedLabel(said) : said;
+  const wordsOf = (name: string, own: OwnWords | undefined = words[name]) => {
+    if (!own) throw new Error(`nothing is said of the field ${name}`);
+    return { label: pinned.includes(name) ? pinnedLabel(own.label) : own.label, hint: own.hint };
   };
-  const text: FilledInputs["text"] = (name) => {
-    const hint = words[name]?.hint;
-    return {
-      name,
-      label: label(name),
-      ...(hint === undefined ? {} : { hint }),
-      defaultValue: values[name] ?? "",
-      error: problems[name],
-    };
-  };
+  const file = (name: string, own?: OwnWords) => ({ name, ...wordsOf(name, own), error: problems[name] });
+  const text = (name: string, own?: OwnWords) => ({
+    ...file(name, own),
+    defaultValue: values[name] ?? "",
+    // What a browser knows is about who sits before it, and a form of the console about somebody else.
+    autoComplete: "off",
+  });
   return {
     values,
     problems,
     text,
-    file(name) {
-      const { defaultValue: _, ...field } = text(name);
-      return field;
-    },
-    choice: (name) => ({ ...text(name), options: words[name]?.options ?? [] }),
-    tick: (name) => {
-      const detail = words[name]?.hint;
-      return {
-        name,
-        label: label(name),
-        ...(detail === undefined ? {} : { detail }),
-        defaultChecked: values[name] === "on",
-      };
+    /** A browser takes no value for a file that somebody has not chosen. */
+    file,
+    choice: (name: string) => ({ ...text(name), options: words[name]?.options ?? [] }),
+    tick: (name: string, own?: OwnWords) => {
+      const { label, hint: detail } = wordsOf(name, own);
+      return { name, label, detail, defaultChecked: values[name] === "on" };
     },
   };
 }
+
+export type FilledInputs = ReturnType<typeof filledInputs>;

@@ -58,7 +58,7 @@ export function NewTokenForm({
       }
     >
       <SentAlong values={subject} />
-      <Field maxLength={100} autoComplete="off" required {...inputs.text("name")} />
+      <Field maxLength={100} required {...inputs.text("name")} />
       {children(inputs)}
       <Field type="date" className="max-w-48" {...inputs.text("expiresAt")} />
     </EditForm>

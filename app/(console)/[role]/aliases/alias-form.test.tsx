@@ -3,10 +3,12 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 
+const words = Object.fromEntries(["description", "expiresAt", "active"].map((label) => [label, { label }]));
+
 const html = (subject: Record<string, string>) =>
   renderToString(
     <NextIntlClientProvider locale="en" messages={{}}>
-      <AliasForm subject={subject} stored={{}} words={{}} movable />
+      <AliasForm subject={subject} stored={{}} words={words} movable />
     </NextIntlClientProvider>,
   );
 

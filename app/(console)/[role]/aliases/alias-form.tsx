@@ -34,24 +34,12 @@ export function AliasForm({ movable, ...form }: AliasFormProps) {
       {({ text, tick }) => (
         <FieldGrid>
           {isNew ? (
-            <Field
-              {...text("address")}
-              label={t("alias")}
-              hint={t("aliasHint")}
-              autoComplete="off"
-              required
-            />
+            <Field required {...text("address", { label: t("alias"), hint: t("aliasHint") })} />
           ) : null}
           {movable ? (
-            <Field
-              {...text("mailbox")}
-              label={t("mailbox")}
-              hint={t("mailboxHint")}
-              autoComplete="off"
-              required
-            />
+            <Field required {...text("mailbox", { label: t("mailbox"), hint: t("mailboxHint") })} />
           ) : null}
-          <Field {...text("description")} maxLength={255} autoComplete="off" />
+          <Field {...text("description")} maxLength={255} />
           <Field type="date" {...text("expiresAt")} />
           <Checkbox {...tick("active")} />
         </FieldGrid>

@@ -25,14 +25,12 @@ export function AppLinkForm(form: ShownForm) {
     >
       {({ text, tick }) => (
         <>
-          <Field maxLength={100} autoComplete="off" required {...text("name")} />
-          <Field maxLength={255} autoComplete="off" {...text("description")} />
-          <Field inputMode="url" autoComplete="off" required {...text("url")} />
+          <Field maxLength={100} required {...text("name")} />
+          <Field maxLength={255} {...text("description")} />
+          <Field inputMode="url" required {...text("url")} />
           <SignedInUrlField {...text("signedInUrl")} />
           <Checkbox
-            {...tick("shownAtLogin")}
-            label={t("shownAtLogin")}
-            detail={form.words?.hiddenAtLogin?.hint}
+            {...tick("shownAtLogin", { label: t("shownAtLogin"), hint: form.words?.hiddenAtLogin?.hint })}
           />
         </>
       )}

@@ -16,13 +16,7 @@ export function SignedInUrlField({ defaultValue, ...field }: ComponentProps<type
   const [url, setUrl] = useState(String(defaultValue ?? ""));
   return (
     <div className="grid gap-1.5">
-      <Field
-        {...field}
-        inputMode="url"
-        autoComplete="off"
-        value={url}
-        onChange={({ target }) => setUrl(target.value)}
-      />
+      <Field {...field} inputMode="url" value={url} onChange={({ target }) => setUrl(target.value)} />
       <p aria-live="polite" className="text-sm text-muted">
         {url.includes("%u")
           ? t.rich("example", {

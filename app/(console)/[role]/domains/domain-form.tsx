@@ -44,9 +44,7 @@ export function DomainForm({ mailboxes = 0, templates, providers, ...form }: Dom
       >
         {({ text, tick }) => (
           <FieldGrid>
-            {subject ? null : (
-              <Field {...text("name")} label={t("name")} hint={t("nameHint")} autoComplete="off" required />
-            )}
+            {subject ? null : <Field required {...text("name", { label: t("name"), hint: t("nameHint") })} />}
             <Field inputMode="numeric" {...text("maxMailboxes")} />
             <Field inputMode="decimal" {...text("maxQuotaBytes")} />
             <Field inputMode="decimal" {...text("totalQuotaBytes")} />

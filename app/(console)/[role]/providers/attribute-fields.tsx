@@ -13,13 +13,13 @@ const attributeWords = words("console.providers.attributes", {
 
 /** What of a person's own record a mailbox follows, beside the template. */
 export function AttributeFields(part: PartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(attributeWords);
   return (
     <Card title={t("title")} intro={t("intro")}>
       <FieldGrid>
         {part.values.attributes.map((name) => (
-          <Field key={name} {...field(name)} />
+          <Field key={name} {...text(name)} />
         ))}
       </FieldGrid>
     </Card>

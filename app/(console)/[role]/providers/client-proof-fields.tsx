@@ -12,21 +12,21 @@ const keyWords = words("console.providers.keyPair", {
 
 /** How our client proves itself at the provider, and how it asks. */
 export function ClientProofFields({ typed, ...part }: Pick<ClientPartProps, "values" | "errors" | "typed">) {
-  const { field, select } = inputsOf(part);
+  const { choice, text } = inputsOf(part);
   const t = useWords(keyWords);
   return (
     <>
       <FieldGrid>
-        <Field required {...field("clientId")} />
-        <SelectField {...select("client.authentication")} />
+        <Field required {...text("clientId")} />
+        <SelectField {...choice("client.authentication")} />
       </FieldGrid>
       <FieldGrid>
         {typed.signs ? (
-          <SelectField {...select("client.assertionAudience")} />
+          <SelectField {...choice("client.assertionAudience")} />
         ) : (
           <SecretField {...part} mustGiveAgain={typed.moves.secret} />
         )}
-        <SelectField {...select("client.pushedRequests")} />
+        <SelectField {...choice("client.pushedRequests")} />
       </FieldGrid>
       {typed.signs ? <p className="text-sm text-muted">{t("made")}</p> : null}
     </>

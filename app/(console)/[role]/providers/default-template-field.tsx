@@ -13,10 +13,7 @@ export function DefaultTemplateField({ templates, ...part }: PartProps & Pick<Pr
   const t = useWords(templateWords);
   return (
     <SelectField
-      {...inputsOf(part).words("defaultTemplateId")}
-      name="defaultTemplateId"
-      defaultValue={part.values.defaultTemplateId}
-      error={part.errors.defaultTemplateId}
+      {...inputsOf(part).choice("defaultTemplateId")}
       options={[{ value: "", label: t("none") }, ...templates]}
     />
   );

@@ -15,14 +15,14 @@ const mailPasswordWords = words("console.providers.mailPassword", {
 /** Whether a hash in an attribute of the directory's people is a password here, and what that means. */
 export function MailPasswordFields({ directory, ...part }: PartProps & { directory: string }) {
   const { errors } = part;
-  const { checkbox, field } = inputsOf(part);
+  const { text, tick } = inputsOf(part);
   const t = useWords(mailPasswordWords);
   return (
     <Card title={t("title")} intro={t("intro", { directory })}>
       <FieldGrid>
-        <Checkbox {...checkbox("mailPassword.enabled")} />
+        <Checkbox {...tick("mailPassword.enabled")} />
         <Field
-          {...field("mailPassword.attribute")}
+          {...text("mailPassword.attribute")}
           error={errors["mailPassword.attribute"] ?? errors["mailPassword.enabled"]}
         />
       </FieldGrid>

@@ -16,6 +16,6 @@ interface NameFieldProps extends PartProps {
 /** What the provider is called. */
 export function NameField({ signsInHere, ...part }: NameFieldProps) {
   const t = useWords(nameWords);
-  const name = inputsOf(part).field("name");
+  const name = inputsOf(part).text("name");
   return <Field required {...name} {...(signsInHere ? { label: t("label"), hint: t("hint") } : {})} />;
 }

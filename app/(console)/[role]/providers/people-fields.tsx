@@ -16,24 +16,24 @@ const peopleWords = words("console.providers.people", {
 
 /** Who comes in by the provider, and how a mailbox is found at the first sign-in. */
 export function PeopleFields(part: PartProps) {
-  const { checkbox, field, select } = inputsOf(part);
+  const { choice, text, tick } = inputsOf(part);
   const t = useWords(peopleWords);
   return (
     <Card title={t("title")} intro={t("intro")} gap={5}>
       <FieldGrid>
-        <Field {...field("emailClaim")} />
-        <Field {...field("emailProofClaim")} />
-        <Field {...field("groupsClaim")} />
-        <TextAreaField spellCheck={false} {...field("allowedDomains")} />
+        <Field {...text("emailClaim")} />
+        <Field {...text("emailProofClaim")} />
+        <Field {...text("groupsClaim")} />
+        <TextAreaField spellCheck={false} {...text("allowedDomains")} />
       </FieldGrid>
       <div className="grid gap-2 lg:grid-cols-3">
-        <Checkbox {...checkbox("requireVerifiedEmail")} />
-        <Checkbox {...checkbox("linkByEmail")} />
-        <Checkbox {...checkbox("createOnSignIn")} />
+        <Checkbox {...tick("requireVerifiedEmail")} />
+        <Checkbox {...tick("linkByEmail")} />
+        <Checkbox {...tick("createOnSignIn")} />
       </div>
       <FieldGrid>
-        <SelectField {...select("changedAddress")} />
-        <Field inputMode="url" {...field("accountUrl")} />
+        <SelectField {...choice("changedAddress")} />
+        <Field inputMode="url" {...text("accountUrl")} />
       </FieldGrid>
     </Card>
   );

@@ -27,14 +27,14 @@ interface PlaceFieldsProps extends PartProps {
 
 /** What the provider is called and where it is. */
 export function PlaceFields({ kind, kinds, linked, ...part }: PlaceFieldsProps) {
-  const { select } = inputsOf(part);
+  const { choice } = inputsOf(part);
   const { Place, signsInHere } = kindForms[kind];
   const t = useWords(placeWords);
   return (
     <Card title={t("title")} gap={5}>
       <FieldGrid>
         <NameField {...part} signsInHere={signsInHere} />
-        <SelectField {...select("kind")} options={kinds} />
+        <SelectField {...choice("kind")} options={kinds} />
       </FieldGrid>
       <Place {...part} />
       {linked > 0 ? <IssuerQuestion linked={linked} error={part.errors.changeIssuer} /> : null}

@@ -7,7 +7,7 @@ import { listTemplates } from "@/lib/accounts/template/queries";
 import type { adminContext } from "@/lib/faces/session/admin";
 import { describedPlaceFields, placeOf } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, providerKinds } from "@/lib/providers/kinds/registry";
-import { providerFields } from "@/lib/providers/provider/fields";
+import { providerFields, providerOtherFields } from "@/lib/providers/provider/fields";
 import type { Provider } from "@/lib/providers/provider/queries";
 import {
   adminCallbackUrl,
@@ -29,10 +29,12 @@ export async function providerValues(row: Provider | null) {
     slug: row?.slug ?? "",
     expectedVersion: row ? String(row.version) : null,
     /** What its fields are called. */
-    words: {
-      ...(await inputWords(providerFields)),
-      ...(await inputWords({ ...describedPlaceFields, ...describedFields })),
-    },
+    words: await inputWords({
+      ...providerFields,
+      slug: providerOtherFields.slug,
+      ...describedPlaceFields,
+      ...describedFields,
+    }),
     /** The inputs that name what a mailbox follows. */
     attributes: directoryAttributes,
     kind,
@@ -47,10 +49,10 @@ export async function providerValues(row: Provider | null) {
       name: row?.name ?? "",
       issuer: row?.issuer ?? "",
       clientId: row?.clientId ?? "letterlock",
+      defaultTemplateId: row?.defaultTemplateId ?? "",
     } as Readonly<Record<string, string>>,
     /** What is ticked, by their names. */
     ticks,
-    defaultTemplateId: row?.defaultTemplateId ?? "",
     mappings:
       row?.mappings.map(({ claim, value, templateId }) => ({ claim: claim ?? "", value, templateId })) ?? [],
   };

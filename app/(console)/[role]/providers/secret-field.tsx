@@ -26,7 +26,7 @@ export function SecretField({ mustGiveAgain, label, ...part }: SecretFieldProps)
   const entered = t(secretSetAt ? "secretEntered" : "secretStored");
   return (
     <PasswordField
-      label={label ?? inputsOf(part).words("clientSecret").label}
+      label={label ?? inputsOf(part).text("clientSecret").label}
       hint={mustGiveAgain === undefined ? entered : <StoredHint {...part} mustGiveAgain={mustGiveAgain} />}
       name="clientSecret"
       autoComplete="off"

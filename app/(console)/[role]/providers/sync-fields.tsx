@@ -4,7 +4,7 @@ import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
+import { forNumber, inputsOf, type PartProps } from "@/app/(console)/[role]/providers/kinds/kind-form";
 import { words } from "@/lib/words/text";
 
 const directoryWords = words("console.providers.directory", { title: "Directory" });
@@ -20,20 +20,20 @@ const numbers = ["missesBeforeLeaving", "graceHours", "guardPercent", "guardAtLe
 
 /** How the people of a directory are followed: when, who is brought in, what becomes of deprovisioned users, and when a run asks first. */
 export function SyncFields({ intro, notices, ...part }: SyncFieldsProps) {
-  const { checkbox, number, select } = inputsOf(part);
+  const { choice, text, tick } = inputsOf(part);
   const t = useWords(directoryWords);
   return (
     <Card title={t("title")} intro={intro} gap={5}>
       <div className="grid gap-2 sm:grid-cols-2">
-        <Checkbox {...checkbox("syncEnabled")} />
-        <Checkbox {...checkbox("importUsers")} />
-        {notices === undefined ? null : <Checkbox {...checkbox("notices")} detail={notices} />}
+        <Checkbox {...tick("syncEnabled")} />
+        <Checkbox {...tick("importUsers")} />
+        {notices === undefined ? null : <Checkbox {...tick("notices")} detail={notices} />}
       </div>
       <FieldGrid>
-        <Field {...number("intervalMinutes")} />
-        <SelectField {...select("leavers")} />
+        <Field {...forNumber} {...text("intervalMinutes")} />
+        <SelectField {...choice("leavers")} />
         {numbers.map((name) => (
-          <Field key={name} {...number(name)} />
+          <Field key={name} {...forNumber} {...text(name)} />
         ))}
       </FieldGrid>
     </Card>

@@ -22,12 +22,12 @@ interface TemplateFieldsProps extends PartProps {
 /** Which template a person gets, by claims; and a place to try it out. */
 export function TemplateFields({ templates, readForm, ...part }: TemplateFieldsProps) {
   const { values, errors } = part;
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(templateWords);
   return (
     <Card title={t("title")} intro={t("intro")} gap={5}>
       <FieldGrid>
-        <Field {...field("templateAttribute")} />
+        <Field {...text("templateAttribute")} />
         <DefaultTemplateField {...part} templates={templates} />
       </FieldGrid>
       <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />

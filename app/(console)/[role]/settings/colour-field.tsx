@@ -18,7 +18,7 @@ const colourWords = words("console.settings.colour", {
 interface ColourFieldProps {
   name: string;
   label: string;
-  hint?: string;
+  hint: string | undefined;
   /** `#rrggbb`, or empty for the product's own. */
   defaultValue: string;
   error: string | undefined;
@@ -37,7 +37,6 @@ export function ColourField({ defaultValue, ...field }: ColourFieldProps) {
         <div className="grow">
           <Field
             {...field}
-            autoComplete="off"
             spellCheck={false}
             value={colour}
             onChange={({ target }) => setColour(target.value)}

@@ -31,7 +31,7 @@ export const BrandingForm = ({ logoUrl, ...group }: BrandingFormProps) => (
   <SettingsForm action={setBranding} {...group}>
     {({ text, file }) => (
       <>
-        <Field maxLength={60} autoComplete="off" required {...text("name")} />
+        <Field maxLength={60} required {...text("name")} />
         {/* Another logo: what was chosen before is saved. */}
         <LogoField key={logoUrl} logoUrl={logoUrl} {...file("logo")} />
         <ColourField {...text("colour")} />

@@ -24,7 +24,7 @@ const kinds = ["image/png", "image/svg+xml"];
 interface LogoFieldProps {
   name: string;
   label: string;
-  hint?: string;
+  hint: string | undefined;
   logoUrl: string | null;
   error: string | undefined;
 }

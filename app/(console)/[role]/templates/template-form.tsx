@@ -81,7 +81,7 @@ export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
       }
     >
       <SentAlong values={subject ?? {}} />
-      <Field {...inputs.text("name")} label={all("name")} maxLength={100} autoComplete="off" required />
+      <Field maxLength={100} required {...inputs.text("name", { label: all("name") })} />
       <GivenFields inputs={inputs} />
     </EditForm>
   );

@@ -18,7 +18,7 @@ export const AdminProfileForm = (form: ShownForm) => (
   <ConsoleForm className="max-w-xl" action={updateAdmin} {...form}>
     {({ text, tick }) => (
       <>
-        <Field autoComplete="off" {...text("displayName")} />
+        <Field {...text("displayName")} />
         <Checkbox {...tick("mayImpersonate")} />
       </>
     )}

@@ -33,13 +33,7 @@ export function AdminGroupForm({ providers, ...form }: AdminGroupFormProps) {
           {subject ? null : (
             <>
               <SelectField {...inputs.choice("provider")} options={providers} />
-              <Field
-                autoComplete="off"
-                spellCheck={false}
-                maxLength={255}
-                required
-                {...inputs.text("group")}
-              />
+              <Field spellCheck={false} maxLength={255} required {...inputs.text("group")} />
             </>
           )}
           <RoleFields {...inputs} />

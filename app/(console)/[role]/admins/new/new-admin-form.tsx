@@ -45,8 +45,8 @@ function NewAdminFields({ inputs, hint }: { inputs: FilledInputs; hint: string }
   const { label, name, error } = text("password");
   return (
     <>
-      <Field type="email" autoComplete="off" required {...text("login")} />
-      <Field autoComplete="off" {...text("displayName")} />
+      <Field type="email" required {...text("login")} />
+      <Field {...text("displayName")} />
       <NewPasswordField label={label} name={name} error={error} hint={hint} />
       <SelectField
         {...choice("role")}

@@ -24,7 +24,7 @@ export function MailboxForm({ person, ...form }: MailboxFormProps) {
       {(inputs) => (
         <>
           {person.map((name) => (
-            <Field key={name} autoComplete="off" {...inputs.text(name)} />
+            <Field key={name} {...inputs.text(name)} />
           ))}
           <GivenFields inputs={inputs} />
         </>

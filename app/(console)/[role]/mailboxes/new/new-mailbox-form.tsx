@@ -87,12 +87,11 @@ function NewMailboxFields({ inputs: { values, problems, text, choice }, provider
       <Field
         {...text("localPart")}
         error={problems.localPart ?? problems.address}
-        autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         required
       />
-      <Field {...text("displayName")} autoComplete="off" />
+      <Field {...text("displayName")} />
       <SelectField {...choice("template")} />
       <SelectField {...choice("source")} onChange={({ target }) => setSource(target.value)} />
       {provider ? (

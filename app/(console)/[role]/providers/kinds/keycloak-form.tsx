@@ -46,7 +46,7 @@ export const keycloakForm: KindForm = {
 };
 
 function Connect(part: ConnectProps) {
-  const { text, words } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(keycloakWords);
   return (
     <>
@@ -59,7 +59,7 @@ function Connect(part: ConnectProps) {
             inputMode="url"
             required
           />
-          <Field {...text("realm")} label={words("realm").label} hint={t("realmHint")} />
+          <Field {...text("realm")} hint={t("realmHint")} />
           <NameField {...part} signsInHere={false} />
         </FieldGrid>
         <ShortName {...part} />
@@ -72,11 +72,11 @@ function Connect(part: ConnectProps) {
 }
 
 function Realm(part: PartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   return (
     <FieldGrid>
-      <Field inputMode="url" required {...field("serverUrl")} />
-      <Field required {...field("realm")} />
+      <Field inputMode="url" required {...text("serverUrl")} />
+      <Field required {...text("realm")} />
     </FieldGrid>
   );
 }

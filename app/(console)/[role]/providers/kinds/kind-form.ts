@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
+import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
 
 /** What a part of the form shows. */
 export interface PartProps {
@@ -44,37 +45,15 @@ export interface KindForm {
   Directory: ComponentType<PartProps> | null;
 }
 
-/** What inputs are given for a field of the form. Throws for a field that is none. */
-export function inputsOf({ values, errors }: PartProps) {
-  const known = <Value>(shown: Readonly<Record<string, Value>>, name: string): Value => {
-    const value = shown[name];
-    if (value === undefined) throw new Error(`the form of a provider has no field ${name}`);
-    return value;
-  };
-  const choice = (name: string) => ({
-    name,
-    defaultValue: known(values.texts, name),
-    error: errors[name],
+/** The inputs of a part. Throws for a field that the form of a provider has not. */
+export function inputsOf({ values, errors }: PartProps): FilledInputs {
+  const ticks = Object.entries(values.ticks).map(([name, on]) => [name, on ? "on" : ""]);
+  return filledInputs({
+    words: values.words,
+    values: { ...values.texts, ...Object.fromEntries(ticks) },
+    problems: errors,
   });
-  /** What is said of it in the catalogue. */
-  const words = (name: string) => known(values.words, name);
-  const text = (name: string) => ({ ...choice(name), autoComplete: "off" });
-  const tick = (name: string) => ({ name, defaultChecked: known(values.ticks, name) });
-  return {
-    words,
-    choice,
-    text,
-    tick,
-    /** A text with its words. */
-    field: (name: string) => ({ ...words(name), ...text(name) }),
-    number: (name: string) => ({
-      ...words(name),
-      ...choice(name),
-      type: "number",
-      min: 0,
-      inputMode: "numeric" as const,
-    }),
-    select: (name: string) => ({ ...words(name), options: words(name).options ?? [], ...choice(name) }),
-    checkbox: (name: string) => ({ label: words(name).label, detail: words(name).hint, ...tick(name) }),
-  };
 }
+
+/** What an input has besides that takes a number. */
+export const forNumber = { type: "number", min: 0, inputMode: "numeric" } as const;

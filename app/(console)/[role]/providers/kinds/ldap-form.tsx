@@ -10,6 +10,7 @@ import { useWords } from "@/app/_words/use-words";
 import {
   type ClientPartProps,
   type ConnectProps,
+  forNumber,
   inputsOf,
   type KindForm,
   type PartProps,
@@ -54,7 +55,7 @@ export const ldapForm: KindForm = {
 };
 
 function Connect(part: ConnectProps) {
-  const { field, select } = inputsOf(part);
+  const { choice, text } = inputsOf(part);
   const { values, errors } = part;
   const t = useWords(ldapWords);
   const needsMore = errors["ldap.startTls"] !== undefined || errors["ldap.caCertificate"] !== undefined;
@@ -63,9 +64,9 @@ function Connect(part: ConnectProps) {
       <Card title={t("connect")} gap={5}>
         <FieldGrid>
           <NameField {...part} signsInHere={true} />
-          <SelectField {...select("ldap.preset")} />
-          <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
-          <Field required {...field("baseDn")} />
+          <SelectField {...choice("ldap.preset")} />
+          <TextAreaField rows={2} required spellCheck={false} {...text("ldap.urls")} />
+          <Field required {...text("baseDn")} />
         </FieldGrid>
         <Folded
           title={t("encryption")}
@@ -73,7 +74,7 @@ function Connect(part: ConnectProps) {
           className="mt-3 grid gap-4"
         >
           <StartTls {...part} />
-          <TextAreaField rows={4} spellCheck={false} {...field("ldap.caCertificate")} />
+          <TextAreaField rows={4} spellCheck={false} {...text("ldap.caCertificate")} />
         </Folded>
         <ShortName {...part} />
       </Card>
@@ -83,14 +84,14 @@ function Connect(part: ConnectProps) {
 }
 
 function Servers(part: PartProps) {
-  const { field, select } = inputsOf(part);
+  const { choice, text } = inputsOf(part);
   return (
     <>
       <FieldGrid>
-        <TextAreaField rows={2} required spellCheck={false} {...field("ldap.urls")} />
-        <Field required {...field("baseDn")} />
-        <SelectField {...select("ldap.preset")} />
-        <TextAreaField rows={2} spellCheck={false} {...field("ldap.caCertificate")} />
+        <TextAreaField rows={2} required spellCheck={false} {...text("ldap.urls")} />
+        <Field required {...text("baseDn")} />
+        <SelectField {...choice("ldap.preset")} />
+        <TextAreaField rows={2} spellCheck={false} {...text("ldap.caCertificate")} />
       </FieldGrid>
       <StartTls {...part} />
     </>
@@ -101,7 +102,7 @@ function StartTls(part: PartProps) {
   const wrong = part.errors["ldap.startTls"];
   return (
     <>
-      <Checkbox {...inputsOf(part).checkbox("ldap.startTls")} />
+      <Checkbox {...inputsOf(part).tick("ldap.startTls")} />
       {wrong ? <p className="text-sm text-danger">{wrong}</p> : null}
     </>
   );
@@ -151,25 +152,25 @@ function Directory(part: PartProps) {
 }
 
 function Passwords(part: PartProps) {
-  const { number } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(ldapWords);
   return (
     <Card title={t("passwords")} intro={t("passwordsIntro")}>
-      <Field max={1_440} {...number("ldap.offlineMinutes")} />
+      <Field max={1_440} {...forNumber} {...text("ldap.offlineMinutes")} />
     </Card>
   );
 }
 
 function Entries(part: PartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(ldapWords);
   return (
     <Card title={t("entries")} intro={t("entriesIntro")}>
       <FieldGrid>
         {entryFields.map((name) => (
-          <Field key={name} {...field(`ldap.${name}`)} />
+          <Field key={name} {...text(`ldap.${name}`)} />
         ))}
-        <TextAreaField rows={2} spellCheck={false} {...field("ldap.loginAttributes")} />
+        <TextAreaField rows={2} spellCheck={false} {...text("ldap.loginAttributes")} />
       </FieldGrid>
     </Card>
   );

@@ -49,14 +49,14 @@ export const oidcForm: KindForm = {
 };
 
 function Connect(part: ConnectProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(oidcWords);
   return (
     <>
       <Card title={t("connect")} gap={5}>
         <FieldGrid>
           <NameField {...part} signsInHere={false} />
-          <Field inputMode="url" required {...field("issuer")} hint={t("issuerHint")} />
+          <Field inputMode="url" required {...text("issuer")} hint={t("issuerHint")} />
         </FieldGrid>
         <Endpoints {...part} />
         <ShortName {...part} />
@@ -77,17 +77,17 @@ function Client(part: ClientPartProps) {
 }
 
 function Issuer(part: PartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   return (
     <>
-      <Field inputMode="url" required {...field("issuer")} />
+      <Field inputMode="url" required {...text("issuer")} />
       <Endpoints {...part} />
     </>
   );
 }
 
 function Endpoints(part: PartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(oidcWords);
   const given = endpoints.some((name) => part.values.texts[name] || part.errors[name]);
   return (
@@ -95,7 +95,7 @@ function Endpoints(part: PartProps) {
       <p className="text-sm text-muted">{t("endpointsIntro")}</p>
       <FieldGrid className="mt-4">
         {endpoints.map((name) => (
-          <Field key={name} inputMode="url" {...field(name)} />
+          <Field key={name} inputMode="url" {...text(name)} />
         ))}
       </FieldGrid>
     </Folded>

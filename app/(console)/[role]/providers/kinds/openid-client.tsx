@@ -20,7 +20,7 @@ const clientWords = words("console.providers.client", {
 
 /** Our client at a provider of OpenID Connect: what is to be entered there, and what comes from there. */
 export function OpenIdClient({ children, ...part }: ClientPartProps) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const { addresses, typed } = part;
   const t = useWords(clientWords);
   return (
@@ -29,10 +29,10 @@ export function OpenIdClient({ children, ...part }: ClientPartProps) {
       {children}
       <ClientProofFields {...part} />
       <FieldGrid>
-        <Field {...field("scopes")} />
-        <Field inputMode="numeric" {...field("clockToleranceSeconds")} />
-        <Field {...field("adminSignIn.acrValues")} />
-        <Field inputMode="numeric" {...field("adminSignIn.maxAgeMinutes")} />
+        <Field {...text("scopes")} />
+        <Field inputMode="numeric" {...text("clockToleranceSeconds")} />
+        <Field {...text("adminSignIn.acrValues")} />
+        <Field inputMode="numeric" {...text("adminSignIn.maxAgeMinutes")} />
       </FieldGrid>
     </Card>
   );

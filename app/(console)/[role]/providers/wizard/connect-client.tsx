@@ -23,7 +23,7 @@ export function ConnectClient({
   addresses,
   ...part
 }: ConnectProps & { children?: ReactNode }) {
-  const { field } = inputsOf(part);
+  const { text } = inputsOf(part);
   const t = useWords(clientWords);
   return (
     <Card title={t("title")} intro={children ? undefined : t("intro")} gap={5}>
@@ -37,7 +37,7 @@ export function ConnectClient({
         <ClientAddresses addresses={addresses} typed={{ slug, signs: false }} />
       )}
       <FieldGrid>
-        <Field required {...field("clientId")} />
+        <Field required {...text("clientId")} />
         <SecretField {...part} />
       </FieldGrid>
     </Card>

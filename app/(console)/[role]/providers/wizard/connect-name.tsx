@@ -6,7 +6,6 @@ import { words } from "@/lib/words/text";
 
 const nameWords = words("console.providers.wizard.name", {
   more: "Short name:",
-  shortName: "Short name",
   shortNameHint: "Part of the addresses that you enter at the provider. Can't be changed later.",
 });
 
@@ -24,13 +23,7 @@ export function ShortName(part: PartProps) {
       open={part.errors.slug !== undefined}
       className="mt-3 max-w-md"
     >
-      <Field
-        label={t("shortName")}
-        hint={t("shortNameHint")}
-        autoCapitalize="none"
-        required
-        {...text("slug")}
-      />
+      <Field autoCapitalize="none" required {...text("slug")} hint={t("shortNameHint")} />
     </Folded>
   );
 }

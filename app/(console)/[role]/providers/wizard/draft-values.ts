@@ -51,7 +51,6 @@ export async function draftValues({ values, changedAt }: ProviderDraft): Promise
     secretSetAt: values.clientSecret ? changedAt.toISOString() : null,
     texts: { ...empty.texts, ...texts },
     ticks: { ...Object.fromEntries(ticks), enabled: values.enabled === "on" },
-    defaultTemplateId: values.defaultTemplateId ?? "",
     mappings: JSON.parse(values.mappings || "[]"),
   };
 }

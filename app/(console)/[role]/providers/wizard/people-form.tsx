@@ -39,13 +39,13 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
   return (
     <StepForm draft={draft} step="people" values={values} action={saveStep}>
       {({ errors, readForm }) => {
-        const { field } = inputsOf({ values, errors });
+        const { text } = inputsOf({ values, errors });
         const own = values.mappings.length > 0 || errors.mappings !== undefined;
         return (
           <>
             <Card title={t("domains")} intro={t("domainsIntro")}>
               <div className="max-w-md">
-                <TextAreaField spellCheck={false} {...field("allowedDomains")} />
+                <TextAreaField spellCheck={false} {...text("allowedDomains")} />
               </div>
             </Card>
             <Card title={t("template")} intro={t("templateIntro")} gap={5}>
@@ -53,7 +53,7 @@ export function PeopleForm({ draft, values, templates, directory }: PeopleFormPr
                 <DefaultTemplateField values={values} errors={errors} templates={templates} />
               </div>
               <Folded title={t("byGroup")} open={own} className="mt-4 grid gap-5">
-                <Field {...field("templateAttribute")} />
+                <Field {...text("templateAttribute")} />
                 <MappingEditor stored={values.mappings} templates={templates} error={errors.mappings} />
               </Folded>
             </Card>

@@ -45,7 +45,7 @@ export function SwitchOnForm({ draft, values, works, reads }: SwitchOnFormProps)
       submit={t("connect", { name: values.texts.name ?? "" })}
     >
       {({ errors, readForm }) => {
-        const { checkbox } = inputsOf({ values, errors });
+        const { tick } = inputsOf({ values, errors });
         return (
           <>
             {works ? null : (
@@ -60,15 +60,15 @@ export function SwitchOnForm({ draft, values, works, reads }: SwitchOnFormProps)
                 detail={t(signsInHere ? "enableDetailHere" : "enableDetail")}
                 defaultChecked={values.ticks.enabled === true}
               />
-              <Checkbox {...checkbox("createOnSignIn")} />
-              <Checkbox {...checkbox("linkByEmail")} />
+              <Checkbox {...tick("createOnSignIn")} />
+              <Checkbox {...tick("linkByEmail")} />
             </Card>
             {reads.people ? (
               <Card title={t("directory")} intro={t("directoryIntro")} gap={5}>
                 <div className="grid gap-2">
-                  <Checkbox {...checkbox("importUsers")} />
-                  <Checkbox {...checkbox("syncEnabled")} />
-                  {reads.events ? <Checkbox {...checkbox("notices")} /> : null}
+                  <Checkbox {...tick("importUsers")} />
+                  <Checkbox {...tick("syncEnabled")} />
+                  {reads.events ? <Checkbox {...tick("notices")} /> : null}
                 </div>
                 <PeoplePreviewCard readForm={readForm} />
               </Card>

@@ -66,7 +66,7 @@ export function NewShareForm({ subject, stored, words, providers }: NewShareForm
       {(inputs) => (
         <>
           <SelectField {...inputs.choice("provider")} options={providers} />
-          <Field autoComplete="off" spellCheck={false} maxLength={255} required {...inputs.text("group")} />
+          <Field spellCheck={false} maxLength={255} required {...inputs.text("group")} />
           <SelectField {...inputs.choice("access")} />
           <div>
             <Button size="small" onClick={preview} aria-disabled={pending}>
