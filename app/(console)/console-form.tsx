@@ -5,7 +5,7 @@ import { useReauthenticationQuestion } from "@/app/_reauthentication/use-reauthe
 import type { ButtonLook } from "@/app/_ui/button";
 import { classNames } from "@/app/_ui/class-names";
 import { EditForm } from "@/app/_ui/edit-form";
-import { SaveButton } from "@/app/_ui/save-button";
+import { SaveButton, saveWords } from "@/app/_ui/save-button";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { EditNews } from "@/app/(console)/edit-news";
@@ -15,9 +15,6 @@ import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.form", {
-  save: "Save changes",
-  saved: "Saved.",
-  saving: "Saving…",
   pinned: "{label} · pinned",
 });
 
@@ -65,12 +62,12 @@ export function ConsoleForm({
 }: ConsoleFormProps) {
   const [state, action] = useActionState(verb, {});
   const sent = useRef<FormData>(null);
-  const t = useWords(formWords);
+  const [t, all] = [useWords(formWords), useWords(saveWords)];
   useReauthenticationQuestion(sent, state, action);
   const values = state.values ?? stored;
   // What is not stored yet can be sent as it is shown, and a new password is nowhere shown.
   const isEdit = subject.expectedVersion !== undefined && Object.keys(stored).length > 0;
-  const button = { look, pendingLabel: pendingLabel ?? t("saving"), children: submit ?? t("save") };
+  const button = { look, pendingLabel: pendingLabel ?? all("saving"), children: submit ?? all("save") };
   return (
     <EditForm
       {...form}
@@ -84,7 +81,7 @@ export function ConsoleForm({
       className={classNames("grid gap-5", className)}
       foot={
         <>
-          <EditNews state={state} saved={saved ?? t("saved")} />
+          <EditNews state={state} saved={saved} />
           {isEdit ? (
             <SaveButton {...button} />
           ) : (

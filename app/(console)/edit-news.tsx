@@ -10,6 +10,7 @@ import type { StaleField } from "@/app/(console)/stale-fields";
 import { words } from "@/lib/words/text";
 
 const newsWords = words("console.editNews", {
+  saved: "Saved.",
   correct: "Correct the marked fields.",
   now: "{label} is now <strong>{value}</strong>, changed by {by}",
   load: "Load current values",
@@ -18,7 +19,8 @@ const newsWords = words("console.editNews", {
 
 interface EditNewsProps {
   state: EditState;
-  saved: string;
+  /** What is said when it is done; left out: "Saved." */
+  saved?: string | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export function EditNews({ state, saved }: EditNewsProps) {
       <div role="status" className="contents">
         {isSaved ? (
           <Alert key={turn} tone="good" className="in-data-changed:hidden" quiet>
-            {saved}
+            {saved ?? t("saved")}
           </Alert>
         ) : null}
       </div>

@@ -7,20 +7,22 @@ import type { Text } from "@/lib/words/text";
 
 type Rules = Parameters<typeof consolePage>;
 
-interface NewPageRules {
+interface NewPageTexts {
   title: Text;
   /** What the card is called that the form is in. */
   card: Text;
   intro?: Text;
-  /** The operation that it is opened for; left out: the one that its section shows. */
-  does?: string;
 }
 
-/** A page on which one more of a list is made: its title, and the card with its form. */
+/**
+ * A page on which one more of a list is made: its title, and the card with its form. It is opened for the operation that it
+ * `does`, or that its section shows.
+ */
 export const newPage = (
   below: Rules[0],
-  { title, card, intro, does }: NewPageRules,
+  { title, card, intro }: NewPageTexts,
   form: (opened: Parameters<Rules[1]>[0]) => Promise<ReactNode>,
+  does?: string,
 ) =>
   consolePage(
     below,

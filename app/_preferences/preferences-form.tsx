@@ -19,8 +19,6 @@ const formWords = words("ui.preferences", {
   system: "As on the device",
   light: "Light",
   dark: "Dark",
-  save: "Save changes",
-  saving: "Saving…",
   saved: "Saved.",
 });
 
@@ -47,9 +45,7 @@ export function PreferencesForm({ languages, timeZones, ...shown }: PreferencesF
         <div className="grid justify-items-start gap-4">
           {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
           {state.result ? <Alert tone="good">{t("saved")}</Alert> : null}
-          <SaveButton look="secondary" pendingLabel={t("saving")}>
-            {t("save")}
-          </SaveButton>
+          <SaveButton look="secondary" />
         </div>
       }
     >

@@ -10,11 +10,16 @@ import { UnsavedContext } from "@/app/_ui/unsaved-context";
 import { useWords } from "@/app/_words/use-words";
 import { words } from "@/lib/words/text";
 
-const saveWords = words("ui.saveButton", { nothing: "Nothing to save." });
+export const saveWords = words("ui.saveButton", {
+  save: "Save changes",
+  saving: "Saving…",
+  nothing: "Nothing to save.",
+});
 
 interface SaveButtonProps extends Pick<ButtonLook, "look"> {
-  children: ReactNode;
-  pendingLabel: string;
+  /** What stands on it, left out: "Save changes", and while the form is on its way. */
+  children?: ReactNode;
+  pendingLabel?: string;
   /** Whether the form is on its way, where a script sends it. */
   pending?: boolean;
   /** Further buttons of the form. */
@@ -36,7 +41,7 @@ export function SaveButton({ children, pendingLabel, pending, look, others }: Sa
     <div className="flex flex-wrap items-center gap-3">
       <SubmitButton
         look={look}
-        pendingLabel={pendingLabel}
+        pendingLabel={pendingLabel ?? t("saving")}
         pending={pending}
         inactive={isIdle}
         describedBy={isIdle ? id : undefined}
@@ -44,7 +49,7 @@ export function SaveButton({ children, pendingLabel, pending, look, others }: Sa
           if (!hasChange()) event.preventDefault();
         }}
       >
-        {children}
+        {children ?? t("save")}
       </SubmitButton>
       {others}
       {/* Its place is kept, so that nothing moves when it is not said. */}

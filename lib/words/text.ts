@@ -59,10 +59,13 @@ export const derivedText = (namespace: string, key: string, english: English): T
   typeof english === "string" ? { namespace, key, english, values: {} } : english;
 
 /** All texts of a noun that ask for no values, by their keys. */
-export const textsOf = ({ namespace, english }: Words): Readonly<Record<string, Text>> =>
+export const textsOf = <English extends Messages>({
+  namespace,
+  english,
+}: Pick<Words<English>, "namespace" | "english">) =>
   Object.fromEntries(
     Object.entries(english).map(([key, one]) => [key, derivedText(namespace, key, one)] as const),
-  );
+  ) as { readonly [Key in keyof English]: Text };
 
 const isText = (value: Value): value is Text =>
   typeof value === "object" && !(value instanceof Date) && !Array.isArray(value);

@@ -4,7 +4,6 @@ import { type ReactNode, startTransition, useRef } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { EditForm } from "@/app/_ui/edit-form";
 import { SaveButton } from "@/app/_ui/save-button";
-import { useWords } from "@/app/_words/use-words";
 import { AttributeFields } from "@/app/(console)/[role]/providers/attribute-fields";
 import { ConnectionFields } from "@/app/(console)/[role]/providers/connection-fields";
 import { kindForms } from "@/app/(console)/[role]/providers/kinds/kind-forms";
@@ -14,13 +13,6 @@ import type { SettingPart } from "@/app/(console)/[role]/providers/provider-part
 import type { ProviderChoices, ProviderValues } from "@/app/(console)/[role]/providers/provider-values";
 import { TemplateFields } from "@/app/(console)/[role]/providers/template-fields";
 import { EditNews } from "@/app/(console)/edit-news";
-import { words } from "@/lib/words/text";
-
-const formWords = words("console.providers.form", {
-  saved: "Saved.",
-  save: "Save changes",
-  saving: "Saving…",
-});
 
 export interface PartFormProps {
   part: SettingPart;
@@ -30,7 +22,6 @@ export interface PartFormProps {
 
 /** One part of a provider's settings; what the others show stays as it is. Sent by script, so that a refusal clears nothing. */
 export function PartForm({ part, values, choices }: PartFormProps) {
-  const t = useWords(formWords);
   const [state, send, pending] = useReauthenticatedAction(saveProvider);
   const element = useRef<HTMLFormElement>(null);
   const readForm = () => new FormData(element.current ?? undefined);
@@ -46,10 +37,8 @@ export function PartForm({ part, values, choices }: PartFormProps) {
       }}
       foot={
         <>
-          <EditNews state={state} saved={t("saved")} />
-          <SaveButton pending={pending} pendingLabel={t("saving")}>
-            {t("save")}
-          </SaveButton>
+          <EditNews state={state} />
+          <SaveButton pending={pending} />
         </>
       }
     >

@@ -5,14 +5,12 @@ import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { deleteProvider } from "@/app/(console)/[role]/providers/provider-actions";
+import { deleteWords } from "@/lib/words/delete-words";
 import { words } from "@/lib/words/text";
 
 const deletionWords = words("console.providers.deletion", {
   destination: "Move its mailboxes and domains to",
   delete: "Delete…",
-  question: "Delete {name}?",
-  confirm: "Delete",
-  deleting: "Deleting…",
 });
 
 interface ProviderDeletionProps {
@@ -23,7 +21,7 @@ interface ProviderDeletionProps {
 
 /** Deletes a provider after asking; where its mailboxes go is chosen first. */
 export function ProviderDeletion({ subject, name, options }: ProviderDeletionProps) {
-  const t = useWords(deletionWords);
+  const [t, all] = [useWords(deletionWords), useWords(deleteWords)];
   const [chosen, setChosen] = useState(options[0]?.value ?? "");
   const consequence = options.find(({ value }) => value === chosen)?.consequence ?? "";
   return (
@@ -44,10 +42,10 @@ export function ProviderDeletion({ subject, name, options }: ProviderDeletionPro
           action={deleteProvider}
           values={{ ...subject, mailboxesGoTo: chosen }}
           label={t("delete")}
-          question={t("question", { name })}
+          question={all("question", { name })}
           consequence={consequence}
-          confirm={t("confirm")}
-          pendingLabel={t("deleting")}
+          confirm={all("delete")}
+          pendingLabel={all("deleting")}
         />
       </div>
     </div>

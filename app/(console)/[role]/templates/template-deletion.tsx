@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { deleteTemplate } from "@/app/(console)/[role]/templates/template-actions";
-import { DeleteButton } from "@/app/(console)/delete-button";
+import { deleteWords } from "@/lib/words/delete-words";
 import { words } from "@/lib/words/text";
 
 const deletionWords = words("console.templates.deletion", {
@@ -26,7 +27,7 @@ interface TemplateDeletionProps {
 
 /** Deletes a template, after asking who takes its place. */
 export function TemplateDeletion({ template, name, others }: TemplateDeletionProps) {
-  const t = useWords(deletionWords);
+  const [t, all] = [useWords(deletionWords), useWords(deleteWords)];
   const [usersGoTo, setUsersGoTo] = useState("");
   return (
     <div className="grid max-w-lg gap-4">
@@ -41,11 +42,13 @@ export function TemplateDeletion({ template, name, others }: TemplateDeletionPro
         onChange={(event) => setUsersGoTo(event.target.value)}
       />
       <div>
-        <DeleteButton
+        <ConfirmButton
           action={deleteTemplate}
           values={{ ...template, usersGoTo }}
-          name={name}
+          label={all("delete")}
+          question={all("question", { name })}
           consequence={usersGoTo ? t("consequenceWith", { successor: usersGoTo }) : t("consequence")}
+          pendingLabel={all("deleting")}
         />
       </div>
     </div>

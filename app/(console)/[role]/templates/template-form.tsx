@@ -22,7 +22,6 @@ import { words } from "@/lib/words/text";
 
 const formWords = words("console.templates.form", {
   create: "Create template",
-  save: "Save changes",
   preview: "Preview",
   pending: "One moment…",
   saved: "Saved. You can now apply the template to its mailboxes.",
@@ -73,9 +72,7 @@ export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
                   {t("preview")}
                 </Button>
               }
-            >
-              {t("save")}
-            </SaveButton>
+            />
           )}
         </>
       }

@@ -3,7 +3,7 @@ import { NewAdminForm } from "@/app/(console)/[role]/admins/new/new-admin-form";
 import { inputWords } from "@/app/(console)/field-form";
 import { newPage } from "@/app/(console)/new-page";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
-import { words } from "@/lib/words/text";
+import { textsOf, words } from "@/lib/words/text";
 
 const newWords = words("console.admins.new", {
   title: "New administrator",
@@ -12,12 +12,8 @@ const newWords = words("console.admins.new", {
 });
 
 /** Makes an administrator. */
-const { show, generateMetadata } = newPage(
-  "/admins/new",
-  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
-  async ({ context }) => (
-    <NewAdminForm words={await inputWords(adminFields)} passwordHint={await passwordHint(context)} />
-  ),
-);
+const { show, generateMetadata } = newPage("/admins/new", textsOf(newWords), async ({ context }) => (
+  <NewAdminForm words={await inputWords(adminFields)} passwordHint={await passwordHint(context)} />
+));
 
 export { generateMetadata, show as default };

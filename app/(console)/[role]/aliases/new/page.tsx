@@ -2,7 +2,7 @@ import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { inputWords } from "@/app/(console)/field-form";
 import { newPage } from "@/app/(console)/new-page";
 import { aliasFields } from "@/lib/accounts/alias/fields";
-import { words } from "@/lib/words/text";
+import { textsOf, words } from "@/lib/words/text";
 
 const newWords = words("console.aliases.new", {
   title: "New alias",
@@ -11,17 +11,13 @@ const newWords = words("console.aliases.new", {
 });
 
 /** Makes an alias; for the mailbox in the page's address, if one is there. */
-const { show, generateMetadata } = newPage(
-  "/aliases/new",
-  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
-  async ({ role, query }) => (
-    <AliasForm
-      subject={{ role }}
-      stored={{ mailbox: query.mailbox ?? "", active: "on" }}
-      words={await inputWords(aliasFields)}
-      movable
-    />
-  ),
-);
+const { show, generateMetadata } = newPage("/aliases/new", textsOf(newWords), async ({ role, query }) => (
+  <AliasForm
+    subject={{ role }}
+    stored={{ mailbox: query.mailbox ?? "", active: "on" }}
+    words={await inputWords(aliasFields)}
+    movable
+  />
+));
 
 export { generateMetadata, show as default };

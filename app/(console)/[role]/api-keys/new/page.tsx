@@ -7,7 +7,7 @@ import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import { areaWords } from "@/lib/credentials/api-key/scope-words";
 import { operations } from "@/lib/faces/rest/operations";
 import { areas } from "@/lib/platform/area";
-import { words } from "@/lib/words/text";
+import { textsOf, words } from "@/lib/words/text";
 
 const newWords = words("console.apiKeys.new", {
   title: "New API key",
@@ -16,18 +16,14 @@ const newWords = words("console.apiKeys.new", {
 });
 
 /** Makes an API key of one's own. */
-const { show, generateMetadata } = newPage(
-  "/api-keys/new",
-  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
-  async ({ role, back }) => (
-    <ApiKeyForm
-      adminRole={role}
-      areas={await areasOf(role)}
-      words={await inputWords(apiKeyFields)}
-      listHref={back.href}
-    />
-  ),
-);
+const { show, generateMetadata } = newPage("/api-keys/new", textsOf(newWords), async ({ role, back }) => (
+  <ApiKeyForm
+    adminRole={role}
+    areas={await areasOf(role)}
+    words={await inputWords(apiKeyFields)}
+    listHref={back.href}
+  />
+));
 
 export { generateMetadata, show as default };
 

@@ -3,7 +3,7 @@ import { DomainForm } from "@/app/(console)/[role]/domains/domain-form";
 import { inputWords } from "@/app/(console)/field-form";
 import { newPage } from "@/app/(console)/new-page";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
-import { words } from "@/lib/words/text";
+import { textsOf, words } from "@/lib/words/text";
 
 const newWords = words("console.domains.new", {
   title: "New domain",
@@ -13,7 +13,7 @@ const newWords = words("console.domains.new", {
 
 const { show, generateMetadata } = newPage(
   "/domains/new",
-  { title: newWords("title"), card: newWords("card"), intro: newWords("intro"), does: "domain.create" },
+  textsOf(newWords),
   async ({ context }) => (
     <DomainForm
       stored={{ active: "on" }}
@@ -21,6 +21,7 @@ const { show, generateMetadata } = newPage(
       {...(await domainChoices(context))}
     />
   ),
+  "domain.create",
 );
 
 export { generateMetadata, show as default };

@@ -14,7 +14,6 @@ import { words } from "@/lib/words/text";
 
 const decisionWords = words("console.mailboxes.decision", {
   current: "This is the current setting.",
-  saved: "Saved.",
   change: "Change…",
   changing: "Changing…",
   confirm: "Change",
@@ -53,7 +52,7 @@ export function DecisionForm(props: DecisionFormProps) {
         onChange={(event) => setChosen(event.target.value)}
       />
       <Consequence>{chosen === current ? t("current") : choice?.consequence}</Consequence>
-      <EditNews state={state} saved={t("saved")} />
+      <EditNews state={state} />
       <div>
         {/* Not `disabled`: the focus comes back here when the change is done. */}
         <Button aria-disabled={chosen === current} onClick={() => setOpen(chosen !== current)}>

@@ -3,7 +3,7 @@ import { inputWords } from "@/app/(console)/field-form";
 import { newPage } from "@/app/(console)/new-page";
 import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
 import { listSignInProviders } from "@/lib/providers/provider/queries";
-import { words } from "@/lib/words/text";
+import { textsOf, words } from "@/lib/words/text";
 
 const newWords = words("console.adminGroups.new", {
   title: "New administrator group",
@@ -12,19 +12,15 @@ const newWords = words("console.adminGroups.new", {
 });
 
 /** Makes the members of a group administrators. */
-const { show, generateMetadata } = newPage(
-  "/admins/groups/new",
-  { title: newWords("title"), card: newWords("card"), intro: newWords("intro") },
-  async ({ context }) => {
-    const providers = await listSignInProviders(context.db);
-    return (
-      <AdminGroupForm
-        stored={{ role: "domain-admin", provider: providers[0]?.slug ?? "" }}
-        words={await inputWords(adminGroupFields)}
-        providers={providers.map(({ slug, name }) => ({ value: slug, label: `${name} (${slug})` }))}
-      />
-    );
-  },
-);
+const { show, generateMetadata } = newPage("/admins/groups/new", textsOf(newWords), async ({ context }) => {
+  const providers = await listSignInProviders(context.db);
+  return (
+    <AdminGroupForm
+      stored={{ role: "domain-admin", provider: providers[0]?.slug ?? "" }}
+      words={await inputWords(adminGroupFields)}
+      providers={providers.map(({ slug, name }) => ({ value: slug, label: `${name} (${slug})` }))}
+    />
+  );
+});
 
 export { generateMetadata, show as default };
