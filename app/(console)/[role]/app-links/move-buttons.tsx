@@ -1,20 +1,10 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { useActionState, useEffect, useRef } from "react";
-import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
 import { reorderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
-import { movedIds } from "@/app/(console)/[role]/app-links/moved-ids";
-import { words } from "@/lib/words/text";
-
-const moveWords = words("console.appLinks.move", {
-  up: "Move up",
-  down: "Move down",
-  upNamed: "Move {name} up",
-  downNamed: "Move {name} down",
-  moved: "{name} is now number {place, number} of {count, number}.",
-});
+import { MoveButton, moveWords } from "@/app/(console)/move-button";
+import { moved } from "@/app/(console)/moved";
 
 interface MoveButtonsProps {
   name: string;
@@ -23,17 +13,12 @@ interface MoveButtonsProps {
   index: number;
 }
 
-const ways = [
-  { by: -1, word: "up", Icon: ArrowUp },
-  { by: 1, word: "down", Icon: ArrowDown },
-] as const;
-
 /** Moves a link up or down; the keyboard stays on the button that was pressed. */
 export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
   const t = useWords(moveWords);
   const [state, action, pending] = useActionState(reorderAppLinks, {});
-  const buttons = useRef<Partial<Record<"up" | "down", HTMLButtonElement | null>>>({});
-  const pressed = useRef<"up" | "down">(null);
+  const buttons = useRef<Partial<Record<-1 | 1, HTMLButtonElement | null>>>({});
+  const pressed = useRef<-1 | 1>(null);
   useEffect(() => {
     // The browser drops the focus of a row that is moved.
     if (state.result && pressed.current) buttons.current[pressed.current]?.focus();
@@ -41,28 +26,25 @@ export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
   }, [state]);
   return (
     <div className="flex items-center gap-1">
-      {ways.map(({ by, word, Icon }) => {
+      {([-1, 1] as const).map((by) => {
         const stays = pending || index + by < 0 || index + by >= ids.length;
         return (
-          <form key={word} action={action}>
-            <input type="hidden" name="ids" value={movedIds(ids, index, by).join(",")} />
-            <Button
+          <form key={by} action={action}>
+            <input type="hidden" name="ids" value={moved(ids, index, by).join(",")} />
+            <MoveButton
               ref={(button) => {
-                buttons.current[word] = button;
+                buttons.current[by] = button;
               }}
               type="submit"
-              look="quiet"
               size="icon"
-              aria-label={t(`${word}Named`, { name })}
-              title={t(word)}
-              aria-disabled={stays}
+              by={by}
+              name={name}
+              stays={stays}
               onClick={(event) => {
                 if (stays) return event.preventDefault();
-                pressed.current = word;
+                pressed.current = by;
               }}
-            >
-              <Icon aria-hidden="true" />
-            </Button>
+            />
           </form>
         );
       })}

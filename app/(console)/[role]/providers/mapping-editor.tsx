@@ -5,6 +5,8 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { useWords } from "@/app/_words/use-words";
 import { type Mapping, MappingRow, type Row } from "@/app/(console)/[role]/providers/mapping-row";
+import { moveWords } from "@/app/(console)/move-button";
+import { moved } from "@/app/(console)/moved";
 import { words } from "@/lib/words/text";
 
 const mappingWords = words("console.providers.mappings", {
@@ -14,7 +16,6 @@ const mappingWords = words("console.providers.mappings", {
   none: "There are no mappings. Everyone gets the default template.",
   add: "Add mapping",
   mapping: "Mapping",
-  moved: "{name} is now number {place, number} of {count, number}.",
   removed: "{name} removed.",
 });
 
@@ -29,7 +30,7 @@ interface MappingEditorProps {
  * row can be moved by buttons; the focus stays with the row that was moved.
  */
 export function MappingEditor({ stored, templates, error }: MappingEditorProps) {
-  const t = useWords(mappingWords);
+  const [t, ofMoves] = [useWords(mappingWords), useWords(moveWords)];
   const prefix = useId();
   const count = useRef(stored.length);
   const [rows, setRows] = useState<Row[]>(() => stored.map((one, at) => ({ ...one, key: `${prefix}${at}` })));
@@ -44,9 +45,10 @@ export function MappingEditor({ stored, templates, error }: MappingEditorProps) 
   };
   const move = (at: number, by: -1 | 1) => {
     if (!rows[at + by]) return;
-    setRows(moved(rows, at, at + by));
-    focus(`${rows[at]?.key}-${by < 0 ? "up" : "down"}`);
-    setNews(t("moved", { name: rows[at]?.value || t("mapping"), place: at + by + 1, count: rows.length }));
+    setRows(moved(rows, at, by));
+    focus(`${rows[at]?.key}-by${by}`);
+    const name = rows[at]?.value || t("mapping");
+    setNews(ofMoves("moved", { name, place: at + by + 1, count: rows.length }));
   };
   const remove = (at: number) => {
     const left = rows.toSpliced(at, 1);
@@ -92,11 +94,6 @@ const withoutKey = ({ claim, value, templateId }: Row): Mapping => ({
   value,
   templateId,
 });
-
-const moved = (rows: Row[], from: number, to: number): Row[] => {
-  const row = rows[from];
-  return row ? rows.toSpliced(from, 1).toSpliced(to, 0, row) : rows;
-};
 
 /** Focuses an element by id once the change that made or moved it has been rendered. */
 function useFocusAfterRender() {

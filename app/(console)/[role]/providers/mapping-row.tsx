@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { Button } from "@/app/_ui/button";
 import { controlClass } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
+import { MoveButton } from "@/app/(console)/move-button";
 import { words } from "@/lib/words/text";
 
 const rowWords = words("console.providers.mapping", {
@@ -11,10 +12,6 @@ const rowWords = words("console.providers.mapping", {
   valueOf: "Value of mapping {number, number}",
   value: "Value",
   template: "Template for {name}",
-  moveNamedUp: "Move {name} up",
-  moveUp: "Move up",
-  moveNamedDown: "Move {name} down",
-  moveDown: "Move down",
   removeNamed: "Remove {name}",
   remove: "Remove",
 });
@@ -40,6 +37,14 @@ interface MappingRowProps {
   remove: () => void;
 }
 
+/** Inputs for what must be as the provider writes it. */
+const asWritten = {
+  autoComplete: "off",
+  autoCapitalize: "none",
+  spellCheck: false,
+  className: controlClass,
+} as const;
+
 /** One mapping: its claim, the value there, the template, and what can be done with it. */
 export function MappingRow({ row, at, last, templates, change, move, remove }: MappingRowProps) {
   const t = useWords(rowWords);
@@ -48,26 +53,19 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
   return (
     <li className="grid items-center gap-2 rounded-lg border border-line p-2 sm:grid-cols-[1fr_1fr_1fr_auto]">
       <input
-        id={`${row.key}-claim`}
+        {...asWritten}
         aria-label={t("claim", { number })}
         placeholder={t("claimAbove")}
         value={row.claim}
         onChange={(event) => change({ claim: event.target.value })}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        className={controlClass}
       />
       <input
+        {...asWritten}
         id={`${row.key}-value`}
         aria-label={t("valueOf", { number })}
         placeholder={t("value")}
         value={row.value}
         onChange={(event) => change({ value: event.target.value })}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        className={controlClass}
       />
       <select
         aria-label={t("template", { name })}
@@ -82,29 +80,17 @@ export function MappingRow({ row, at, last, templates, change, move, remove }: M
         ))}
       </select>
       <span className="flex gap-1">
-        {/* Not `disabled` at the ends: the focus stays on the button that was used last. */}
-        <Button
-          id={`${row.key}-up`}
-          size="small"
-          look="quiet"
-          aria-label={t("moveNamedUp", { name })}
-          title={t("moveUp")}
-          aria-disabled={at === 0}
-          onClick={() => move(-1)}
-        >
-          <ArrowUp aria-hidden="true" />
-        </Button>
-        <Button
-          id={`${row.key}-down`}
-          size="small"
-          look="quiet"
-          aria-label={t("moveNamedDown", { name })}
-          title={t("moveDown")}
-          aria-disabled={last}
-          onClick={() => move(1)}
-        >
-          <ArrowDown aria-hidden="true" />
-        </Button>
+        {([-1, 1] as const).map((by) => (
+          <MoveButton
+            key={by}
+            id={`${row.key}-by${by}`}
+            size="small"
+            by={by}
+            name={name}
+            stays={by < 0 ? at === 0 : last}
+            onClick={() => move(by)}
+          />
+        ))}
         <Button
           size="small"
           look="quiet"
