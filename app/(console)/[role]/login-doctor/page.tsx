@@ -58,34 +58,17 @@ const { show, generateMetadata } = consolePage("/login-doctor", async ({ title, 
     ? await explanation(context, { address, door, ...account })
     : { answer: undefined, problem: undefined };
   const [t, say] = [await getWords(doctorWords), await getSay()];
+  const typed = (name: string) => ({ name, autoComplete: "off", defaultValue: query[name]?.trim() ?? "" });
   const services = inSight(doorNames).map((value) => ({ value, label: say(serviceText(value)) }));
   return (
     <>
       <PageTitle title={title} />
       <search>
         <form action={path} className="flex flex-wrap items-end gap-3 [&>div]:min-w-60 [&>div]:grow">
-          <Field
-            label={t("address")}
-            name="address"
-            inputMode="email"
-            autoComplete="off"
-            defaultValue={address ?? ""}
-          />
+          <Field {...typed("address")} label={t("address")} inputMode="email" />
           <SelectField label={t("service")} name="door" options={services} defaultValue={door} />
-          <Field
-            label={t("provider")}
-            hint={t("providerHint")}
-            name="provider"
-            autoComplete="off"
-            defaultValue={provider ?? ""}
-          />
-          <Field
-            label={t("account")}
-            hint={t("accountHint")}
-            name="subject"
-            autoComplete="off"
-            defaultValue={subject ?? ""}
-          />
+          <Field {...typed("provider")} label={t("provider")} hint={t("providerHint")} />
+          <Field {...typed("subject")} label={t("account")} hint={t("accountHint")} />
           <Button type="submit" look="primary">
             {t("check")}
           </Button>

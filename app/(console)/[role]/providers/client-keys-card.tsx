@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/app/_ui/card";
-import { CopyButton } from "@/app/_ui/copy-button";
+import { CodeToCopy } from "@/app/_ui/code-to-copy";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
@@ -36,7 +36,7 @@ export function ClientKeysCard({ slug, version, keys: { signing, next }, address
     <Card title={t("title")} intro={t("intro")} gap={4}>
       <DescriptionList
         entries={[
-          [t("publicKeys"), <Address key="address" url={address} />],
+          [t("publicKeys"), <CodeToCopy key="address" value={address} name={t("address")} />],
           [t("signing"), <Key key="signing" shown={signing} none={t("noSigning")} />],
           [t("next"), <Key key="next" shown={next} none={t("noNext")} />],
         ]}
@@ -50,16 +50,6 @@ export function ClientKeysCard({ slug, version, keys: { signing, next }, address
         {next ? <OperationButton {...about} does="client-key.activate" /> : null}
       </div>
     </Card>
-  );
-}
-
-function Address({ url }: { url: string }) {
-  const t = useWords(keyWords);
-  return (
-    <span className="flex items-center gap-2">
-      <code className="wrap-anywhere">{url}</code>
-      <CopyButton value={url} name={t("address")} />
-    </span>
   );
 }
 

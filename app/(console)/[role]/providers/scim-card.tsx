@@ -1,12 +1,13 @@
+import { LastUsed } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
-import { CopyButton } from "@/app/_ui/copy-button";
+import { CodeToCopy } from "@/app/_ui/code-to-copy";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { Entries, Entry } from "@/app/_ui/entries";
-import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { ScimTokenForm } from "@/app/(console)/[role]/providers/scim-token-form";
 import { inputWords } from "@/app/(console)/field-form";
+import { Lifetime } from "@/app/(console)/lifetime";
 import { RowButton } from "@/app/(console)/operation-button";
 import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import type { ScimTokenEntry } from "@/lib/credentials/scim-token/queries";
@@ -22,11 +23,6 @@ const scimWords = words("console.providers.scim", {
   tokens: "SCIM tokens",
   none: "No SCIM tokens yet.",
   onlyFor: "Only for {domains, plural, one {the domain {list}} other {the domains {list}}}",
-  created: "Created <time></time>",
-  expires: "expires <time></time>",
-  expired: "expired <time></time>",
-  unused: "never used",
-  used: "last used <time></time>",
 });
 
 const listId = "scim-tokens";
@@ -34,19 +30,10 @@ const listId = "scim-tokens";
 /** Where and with which tokens a provider pushes its people, and a form for another token. */
 export async function ScimCard({ slug, tokens }: { slug: string; tokens: ScimTokenEntry[] }) {
   const t = await getWords(scimWords);
-  const url = scimBaseUrl();
   return (
     <Card title={t("title")} intro={t("intro")} gap={6}>
       <DescriptionList
-        entries={[
-          [
-            t("baseUrl"),
-            <span key="url" className="flex items-center gap-2">
-              <code className="wrap-anywhere">{url}</code>
-              <CopyButton value={url} name={t("address")} />
-            </span>,
-          ],
-        ]}
+        entries={[[t("baseUrl"), <CodeToCopy key="url" value={scimBaseUrl()} name={t("address")} />]]}
       />
       <Entries id={listId} label={t("tokens")} none={t("none")}>
         {tokens.map((token) => (
@@ -58,8 +45,9 @@ export async function ScimCard({ slug, tokens }: { slug: string; tokens: ScimTok
   );
 }
 
-function Token({ token: { id, name, domains, ...times } }: { token: ScimTokenEntry }) {
+function Token({ token }: { token: ScimTokenEntry }) {
   const t = useWords(scimWords);
+  const { id, name, domains, createdAt, expiresAt, lastUsedAt } = token;
   return (
     <Entry
       name={name}
@@ -68,29 +56,9 @@ function Token({ token: { id, name, domains, ...times } }: { token: ScimTokenEnt
       {domains.length > 0 ? (
         <p>{t("onlyFor", { domains: domains.length, list: domains.join(", ") })}</p>
       ) : null}
-      <Times {...times} />
+      <Lifetime createdAt={createdAt} expiry={expiresAt && { at: expiresAt, over: expiresAt <= new Date() }}>
+        <LastUsed at={lastUsedAt} />
+      </Lifetime>
     </Entry>
-  );
-}
-
-type TimesProps = Pick<ScimTokenEntry, "createdAt" | "expiresAt" | "lastUsedAt">;
-
-function Times({ createdAt, expiresAt, lastUsedAt }: TimesProps) {
-  const t = useWords(scimWords);
-  const date = (at: Date) => ({ time: () => <LocalTime value={at.toISOString()} show="date" /> });
-  return (
-    <>
-      {t.rich("created", date(createdAt))}
-      {" · "}
-      {lastUsedAt
-        ? t.rich("used", { time: () => <LocalTime value={lastUsedAt.toISOString()} /> })
-        : t("unused")}
-      {expiresAt ? (
-        <>
-          {" · "}
-          {t.rich(expiresAt <= new Date() ? "expired" : "expires", date(expiresAt))}
-        </>
-      ) : null}
-    </>
   );
 }

@@ -1,11 +1,10 @@
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
-import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
 import { AppPasswordDialog } from "@/app/(console)/[role]/mailboxes/[address]/app-password-dialog";
 import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-password-uses";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { Lifetime } from "@/app/(console)/lifetime";
 import { offered } from "@/app/(console)/offered";
 import { OperationButton, RowButton } from "@/app/(console)/operation-button";
 import { type AppPasswordView, appPasswordView } from "@/app/(user)/home/app-password-view";
@@ -21,9 +20,6 @@ const cardWords = words("console.mailboxes.appPasswords", {
   title: "App passwords",
   intro: "App passwords keep working when the password or authentication source changes.",
   none: "No app passwords. Users create them in the portal, one for each mail app.",
-  created: "Created <time></time>",
-  expires: "expires <time></time>",
-  expired: "expired <time></time>",
 });
 
 const listId = "app-passwords";
@@ -76,7 +72,6 @@ const listUrl = ({ role, address }: Owner): string =>
   `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
 function Row({ owner, view }: { owner: Owner; view: AppPasswordView }) {
-  const t = useWords(cardWords);
   const { id, name, createdAt, expiry, lastUse } = view;
   return (
     <Entry
@@ -94,17 +89,9 @@ function Row({ owner, view }: { owner: Owner; view: AppPasswordView }) {
       <p>
         <AppPasswordUses {...view} />
       </p>
-      {t.rich("created", { time: () => <LocalTime value={createdAt} show="date" /> })}
-      {" · "}
-      <LastUseWords id={id} sent={lastUse} />
-      {expiry ? (
-        <>
-          {" · "}
-          {t.rich(expiry.over ? "expired" : "expires", {
-            time: () => <LocalTime value={expiry.at} show="date" />,
-          })}
-        </>
-      ) : null}
+      <Lifetime createdAt={createdAt} expiry={expiry}>
+        <LastUseWords id={id} sent={lastUse} />
+      </Lifetime>
     </Entry>
   );
 }

@@ -1,5 +1,5 @@
 import { Card } from "@/app/_ui/card";
-import { CopyButton } from "@/app/_ui/copy-button";
+import { CodeToCopy } from "@/app/_ui/code-to-copy";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
@@ -58,9 +58,8 @@ export function ClientAddresses({ addresses, typed: { slug, signs } }: ClientAdd
       {entries.map(([name, url]) => (
         <div key={name} className="grid gap-0.5">
           <dt className="text-muted">{name}</dt>
-          <dd className="flex items-center gap-2">
-            <code className="wrap-anywhere">{url}</code>
-            <CopyButton value={url} name={name} />
+          <dd>
+            <CodeToCopy value={url} name={name} />
           </dd>
         </div>
       ))}
