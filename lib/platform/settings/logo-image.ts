@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { customIssue } from "@/lib/platform/input/issue-text";
+import { logoKinds, maxLogoBytes } from "@/lib/platform/settings/logo-limits";
 import { type Text, words } from "@/lib/words/text";
 
 const logoWords = words("settings.logo", {
@@ -7,8 +8,6 @@ const logoWords = words("settings.logo", {
   "image/png": "must be a PNG image",
   "image/svg+xml": "must be a plain SVG image, without scripts, styles, links or other files",
 });
-
-const maxBytes = 200 * 1024;
 
 const pngSignature = Buffer.from("89504e470d0a1a0a", "hex");
 
@@ -33,17 +32,17 @@ function isPlainSvg(bytes: Buffer): boolean {
   );
 }
 
-const isRight: Record<"image/png" | "image/svg+xml", (bytes: Buffer) => boolean> = {
+const isRight: Record<(typeof logoKinds)[number], (bytes: Buffer) => boolean> = {
   "image/png": (bytes) => bytes.subarray(0, 8).equals(pngSignature),
   "image/svg+xml": isPlainSvg,
 };
 
 /** A logo: PNG or SVG of at most 200 KiB, in base64. */
 export const logoImage = z
-  .strictObject({ mediaType: z.enum(["image/png", "image/svg+xml"]), base64: z.base64().max(maxBytes * 1.4) })
+  .strictObject({ mediaType: z.enum(logoKinds), base64: z.base64().max(maxLogoBytes * 1.4) })
   .superRefine(({ mediaType, base64 }, check) => {
     const bytes = Buffer.from(base64, "base64");
     const refuse = (text: Text) => check.addIssue(customIssue(text, ["base64"]));
-    if (bytes.length > maxBytes) refuse(logoWords("tooLarge"));
+    if (bytes.length > maxLogoBytes) refuse(logoWords("tooLarge"));
     else if (!isRight[mediaType](bytes)) refuse(logoWords(mediaType));
   });

@@ -4,6 +4,7 @@ import { type ChangeEvent, useState } from "react";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
+import { logoKinds, maxLogoBytes } from "@/lib/platform/settings/logo-limits";
 import { words } from "@/lib/words/text";
 
 const logoWords = words("console.settings.logo", {
@@ -16,10 +17,6 @@ const logoWords = words("console.settings.logo", {
   lightLogo: "The logo on a light background",
   darkLogo: "The logo on a dark background",
 });
-
-/** As lib/platform/settings/logo-image.ts, which decides. */
-const maxBytes = 200 * 1024;
-const kinds = ["image/png", "image/svg+xml"];
 
 interface LogoFieldProps {
   name: string;
@@ -54,7 +51,7 @@ export function LogoField({ name, label, logoUrl, error, ...words }: LogoFieldPr
         label={label}
         {...words}
         type="file"
-        accept={kinds.join(",")}
+        accept={logoKinds.join(",")}
         onChange={choose}
         error={problem ? t(problem) : error}
         className="py-2 file:mr-3 file:rounded-md file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-ink"
@@ -75,8 +72,8 @@ export function LogoField({ name, label, logoUrl, error, ...words }: LogoFieldPr
 type LogoRefusal = "wrongKind" | "tooLarge";
 
 function refusalOf({ type, size }: File): LogoRefusal | undefined {
-  if (!kinds.includes(type)) return "wrongKind";
-  return size > maxBytes ? "tooLarge" : undefined;
+  if (!logoKinds.some((kind) => kind === type)) return "wrongKind";
+  return size > maxLogoBytes ? "tooLarge" : undefined;
 }
 
 function Ground({ className, shade, url }: { className: string; shade: "light" | "dark"; url: string }) {
