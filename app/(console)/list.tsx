@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { Button } from "@/app/_ui/button";
+import { Button, type ButtonLook } from "@/app/_ui/button";
 import { DataTable, type PlainColumn } from "@/app/_ui/data-table";
 import { EmptyList, type NextStep } from "@/app/_ui/empty-list";
 import { Pager } from "@/app/_ui/list-controls";
@@ -80,8 +80,8 @@ function NothingListed({
 }
 
 /** The way to the form by which one more is made. */
-export const NewLink = ({ href, children }: { href: string; children: string }) => (
-  <Button look="primary" asChild>
+export const NewLink = ({ href, children, ...look }: ButtonLook & { href: string; children: string }) => (
+  <Button look="primary" {...look} asChild>
     <Link href={href}>
       <Plus aria-hidden="true" />
       {children}

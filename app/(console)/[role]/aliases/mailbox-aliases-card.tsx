@@ -1,6 +1,3 @@
-import { Plus } from "lucide-react";
-import Link from "next/link";
-import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
@@ -8,6 +5,7 @@ import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { NewLink } from "@/app/(console)/list";
 import { RowLink } from "@/app/(console)/row-link";
 import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";
@@ -39,12 +37,13 @@ export async function MailboxAliasesCard({ context, role, row: mailbox }: OfMail
       title={t("title")}
       intro={t("intro")}
       action={
-        <Button asChild size="small">
-          <Link href={`${list}/new?mailbox=${encodeURIComponent(mailbox.address)}`}>
-            <Plus aria-hidden="true" />
-            {t("create")}
-          </Link>
-        </Button>
+        <NewLink
+          look="secondary"
+          size="small"
+          href={`${list}/new?mailbox=${encodeURIComponent(mailbox.address)}`}
+        >
+          {t("create")}
+        </NewLink>
       }
     >
       <Entries

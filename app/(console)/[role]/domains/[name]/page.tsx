@@ -1,6 +1,3 @@
-import { Plus } from "lucide-react";
-import Link from "next/link";
-import { Button } from "@/app/_ui/button";
 import { sizeText } from "@/app/_ui/bytes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
@@ -10,6 +7,7 @@ import { useSay, useWords } from "@/app/_words/use-words";
 import { domainPages } from "@/app/(console)/[role]/domains/[name]/domain-pages";
 import { DeletionCard } from "@/app/(console)/deletion-card";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
+import { NewLink } from "@/app/(console)/list";
 import { ObjectPage } from "@/app/(console)/object-page";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { chosenPermissions } from "@/lib/platform/actor";
@@ -87,12 +85,9 @@ function NewMailbox({ start, row }: DomainPartProps) {
   const t = useWords(domainWords);
   if (!row.active) return null;
   return (
-    <Button asChild>
-      <Link href={`${start}/mailboxes/new?domain=${row.name}`}>
-        <Plus aria-hidden="true" />
-        {t("createMailbox")}
-      </Link>
-    </Button>
+    <NewLink look="secondary" href={`${start}/mailboxes/new?domain=${row.name}`}>
+      {t("createMailbox")}
+    </NewLink>
   );
 }
 
