@@ -9,6 +9,7 @@ import {
   type Narrowed,
   total,
 } from "@/app/(console)/[role]/_overview/chart-sums";
+import { loginResults } from "@/app/(console)/[role]/(logs)/login-words";
 import { listHref } from "@/app/(console)/list-query";
 import type { ChartRange, LoginChart } from "@/lib/credentials/login-attempt/login-chart";
 import { loginResultWords } from "@/lib/credentials/login-attempt/words";
@@ -24,8 +25,6 @@ const breakdownWords = words("console.overview.breakdown", {
 
 /** More are not told apart at a glance; the log of logins has all. */
 const shownRows = 8;
-
-const resultNames = ["accepted", "rejected", "unavailable"] as const;
 
 interface BreakdownProps {
   chart: LoginChart;
@@ -69,7 +68,7 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
             <th scope="col" className="w-full py-1 font-normal">
               <span className="sr-only">{t("name")}</span>
             </th>
-            {resultNames.map((result) => (
+            {loginResults.map((result) => (
               <th
                 key={result}
                 scope="col"
@@ -98,7 +97,7 @@ export async function Breakdown({ chart, by, path, range, only }: BreakdownProps
                   style={{ width: `${Math.max(2, (total(sum) / most) * 100)}%` }}
                 />
               </th>
-              {resultNames.map((result) => (
+              {loginResults.map((result) => (
                 <td key={result} className="py-2 pl-3 text-right tabular-nums sm:pl-8">
                   {t("count", { count: sum[result] })}
                 </td>

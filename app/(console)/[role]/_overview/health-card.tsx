@@ -114,6 +114,7 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
   const say = await getSay();
   const health = await runCheck(context.actor, check);
   const { tone, icon: Icon, colour } = states[health.state];
+  const isUnset = health.part === "installation" && health.state === "not-set-up";
   const [t, all, broken] = [
     await getWords(healthWords),
     await getWords(overviewWords),
@@ -125,11 +126,7 @@ async function Answer({ check, context, adminRole: role }: HealthCardProps & { c
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Name {...health} />
-          <Badge tone={health.part === "installation" && health.state === "not-set-up" ? "warning" : tone}>
-            {t(
-              health.part === "installation" && health.state === "not-set-up" ? "notSetUpYet" : health.state,
-            )}
-          </Badge>
+          <Badge tone={isUnset ? "warning" : tone}>{t(isUnset ? "notSetUpYet" : health.state)}</Badge>
           {health.state === "not-set-up" ? null : (
             <span className="text-muted">
               {t.rich("took", {
