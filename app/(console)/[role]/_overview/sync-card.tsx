@@ -1,10 +1,9 @@
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
-import { LocalTime } from "@/app/_ui/local-time";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { overviewWords } from "@/app/(console)/[role]/_overview/words";
-import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { RunLink } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { lastSyncRuns } from "@/lib/directory/run/queries";
 import type { Context } from "@/lib/platform/db/context";
 import { words } from "@/lib/words/text";
@@ -24,15 +23,7 @@ export async function SyncCard({ context }: { context: Context }) {
   return (
     <Card title={all("lastSync")} intro={t("intro")}>
       <DescriptionList
-        entries={runs.slice(0, shownRuns).map((run) => [
-          run.provider,
-          <span key={run.id} className="flex flex-wrap items-center gap-2">
-            <RunState run={run} />
-            <TextLink href={`/admin/sync-runs/${run.id}`}>
-              <LocalTime value={run.startedAt} />
-            </TextLink>
-          </span>,
-        ])}
+        entries={runs.slice(0, shownRuns).map((run) => [run.provider, <RunLink key={run.id} run={run} />])}
       />
       {runs.length > shownRuns ? (
         <p className="mt-4 text-sm">

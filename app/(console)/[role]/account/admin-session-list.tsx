@@ -1,5 +1,5 @@
-import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { SessionEntry } from "@/app/_sessions/session-entry";
+import { SignOutButton } from "@/app/_sessions/sign-out-button";
 import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
@@ -11,9 +11,6 @@ const sessionWords = words("console.account.sessions", {
   list: "Your sessions",
   unknownAddress: "unknown address",
   current: "this session",
-  signOut: "Sign out",
-  signingOut: "Signing out…",
-  question: "Sign out this session?",
   consequence: "Whoever is using it will have to sign in again.",
 });
 
@@ -41,35 +38,22 @@ export function AdminSessionList({ adminRole: role, sessions }: AdminSessionList
         <SessionEntry
           key={session.id}
           session={session}
-          action={session.current ? null : <SignOut role={role} session={session} />}
+          action={
+            session.current ? null : (
+              <SignOutButton
+                action={endOwnSession}
+                values={{ role, sessionId: session.id }}
+                subject={session.ip ?? t("unknownAddress")}
+                consequence={t("consequence")}
+                focusId={listId}
+              />
+            )
+          }
         >
           <LocalTime value={session.lastSeenAt} />
           {session.current ? ` · ${t("current")}` : ""}
         </SessionEntry>
       ))}
     </Entries>
-  );
-}
-
-function SignOut({
-  role,
-  session: { id, ip },
-}: {
-  role: AdminRole;
-  session: Pick<ListedSession, "id" | "ip">;
-}) {
-  const t = useWords(sessionWords);
-  return (
-    <ConfirmButton
-      action={endOwnSession}
-      values={{ role, sessionId: id }}
-      label={t("signOut")}
-      subject={ip ?? t("unknownAddress")}
-      size="small"
-      question={t("question")}
-      consequence={t("consequence")}
-      pendingLabel={t("signingOut")}
-      focusId={listId}
-    />
   );
 }

@@ -1,10 +1,10 @@
 import { objectPages } from "@/app/(console)/object-pages";
+import { partWords } from "@/app/(console)/part-words";
 import { kindOf } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
-export const partWords = words("console.providers.parts", {
-  overview: "Overview",
+export const ownPartWords = words("console.providers.parts", {
   connection: "Connection",
   people: "People",
   templates: "Templates",
@@ -22,13 +22,13 @@ export const providerPages = objectPages({
   nameOf: ({ name }) => name,
   parts: [
     { at: "", title: partWords("overview") },
-    { at: "/connection", title: partWords("connection") },
-    { at: "/people", title: partWords("people") },
-    { at: "/templates", title: partWords("templates") },
-    { at: "/sync", title: partWords("sync"), isOf: ({ kind }) => kindOf(kind).personSource !== null },
-    { at: "/scim", title: partWords("scim") },
-    { at: "/groups", title: partWords("groups") },
-    { at: "/delete", title: partWords("delete") },
+    { at: "/connection", title: ownPartWords("connection") },
+    { at: "/people", title: ownPartWords("people") },
+    { at: "/templates", title: ownPartWords("templates") },
+    { at: "/sync", title: ownPartWords("sync"), isOf: ({ kind }) => kindOf(kind).personSource !== null },
+    { at: "/scim", title: ownPartWords("scim") },
+    { at: "/groups", title: ownPartWords("groups") },
+    { at: "/delete", title: ownPartWords("delete") },
     { at: "/connected", title: partWords("overview"), isTab: false },
   ],
 });

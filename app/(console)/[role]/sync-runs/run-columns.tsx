@@ -9,7 +9,7 @@ import type { SyncRunDetails } from "@/lib/directory/run/queries";
 import { runStateWords } from "@/lib/directory/run/state-words";
 import { words } from "@/lib/words/text";
 
-const columnWords = words("console.syncRuns.columns", {
+export const columnWords = words("console.syncRuns.columns", {
   started: "Started",
   provider: "Provider",
   startedBy: "Started by",
@@ -53,3 +53,13 @@ export function RunState({ run: { dryRun, state } }: { run: Pick<SyncRunDetails,
     </span>
   );
 }
+
+/** Where a run is, and when it began, with the way to its page. */
+export const RunLink = ({ run }: { run: SyncRunDetails }) => (
+  <span className="flex flex-wrap items-center gap-2">
+    <RunState run={run} />
+    <TextLink href={`/admin/sync-runs/${run.id}`}>
+      <LocalTime value={run.startedAt} />
+    </TextLink>
+  </span>
+);

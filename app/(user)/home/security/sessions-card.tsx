@@ -1,5 +1,6 @@
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { LastUsed, SessionEntry } from "@/app/_sessions/session-entry";
+import { SignOutButton } from "@/app/_sessions/sign-out-button";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
@@ -20,10 +21,8 @@ const sessionWords = words("user.sessions", {
   byPassword: "signed in with the password",
   byProvider: "signed in with {provider}",
   impersonatedBy: "impersonated by {admin}",
-  signOut: "Sign out",
   session: "the session from {ip}",
   sessionUnknown: "the session from an unknown address",
-  question: "Sign out this session?",
   consequence: "Whoever is using it must sign in again, here and in webmail. Mail apps stay connected.",
   signingOut: "Signing out…",
   others: "Sign out all others",
@@ -79,15 +78,11 @@ function SignedInBy({ impersonatedBy, providerName }: MailboxSession) {
 function SignOut({ session: { id, ip } }: { session: MailboxSession }) {
   const t = useWords(sessionWords);
   return (
-    <ConfirmButton
+    <SignOutButton
       action={endSession}
       values={{ id }}
-      label={t("signOut")}
       subject={ip ? t("session", { ip }) : t("sessionUnknown")}
-      size="small"
-      question={t("question")}
       consequence={t("consequence")}
-      pendingLabel={t("signingOut")}
       focusId={listId}
     />
   );

@@ -1,13 +1,7 @@
 import { objectPages } from "@/app/(console)/object-pages";
+import { partWords } from "@/app/(console)/part-words";
 import { findAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { actorId } from "@/lib/platform/actor";
-import { words } from "@/lib/words/text";
-
-const partWords = words("console.admins.parts", {
-  overview: "Overview",
-  settings: "Settings",
-  signIn: "Sign-in",
-});
 
 /** The parts of an administrator. How one signs in oneself is a matter of one's own account. */
 export const adminPages = objectPages({

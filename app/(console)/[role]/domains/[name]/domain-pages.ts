@@ -1,8 +1,6 @@
 import { objectPages } from "@/app/(console)/object-pages";
+import { partWords } from "@/app/(console)/part-words";
 import { domainSubject } from "@/lib/accounts/domain/view";
-import { words } from "@/lib/words/text";
-
-const partWords = words("console.domains.parts", { overview: "Overview", settings: "Settings" });
 
 /** The parts of a domain. A foreign one is answered like none. */
 export const domainPages = objectPages({

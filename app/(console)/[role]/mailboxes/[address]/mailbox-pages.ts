@@ -1,11 +1,9 @@
 import { objectPages } from "@/app/(console)/object-pages";
+import { partWords } from "@/app/(console)/part-words";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { words } from "@/lib/words/text";
 
-const partWords = words("console.mailboxes.parts", {
-  overview: "Overview",
-  settings: "Settings",
-  signIn: "Sign-in",
+const ownPartWords = words("console.mailboxes.parts", {
   devices: "Devices",
   aliases: "Aliases",
   sharing: "Sharing",
@@ -33,9 +31,9 @@ export const mailboxPages = objectPages({
         "session.list",
       ],
     },
-    { at: "/devices", title: partWords("devices"), shows: ["app-password.list"] },
-    { at: "/aliases", title: partWords("aliases"), shows: ["alias.list"] },
-    { at: "/sharing", title: partWords("sharing"), shows: ["share.list"] },
-    { at: "/activity", title: partWords("activity"), shows: ["login.list", "audit-event.list"] },
+    { at: "/devices", title: ownPartWords("devices"), shows: ["app-password.list"] },
+    { at: "/aliases", title: ownPartWords("aliases"), shows: ["alias.list"] },
+    { at: "/sharing", title: ownPartWords("sharing"), shows: ["share.list"] },
+    { at: "/activity", title: ownPartWords("activity"), shows: ["login.list", "audit-event.list"] },
   ],
 });

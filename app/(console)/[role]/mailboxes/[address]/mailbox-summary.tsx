@@ -62,16 +62,12 @@ export function MailboxSummary({ row, appPasswords, storage, lastLogin }: Mailbo
         [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
         [t("appPasswords"), String(appPasswords)],
         [t("secondFactor"), t(factorKey(row))],
-        ...(lastLogin === null
-          ? []
-          : [[t("lastLogin"), <LastLogin key="last" at={lastLogin} />] as SummaryEntry]),
+        lastLogin && [t("lastLogin"), <LastLogin key="last" at={lastLogin} />],
         [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}
     />
   );
 }
-
-type SummaryEntry = [name: string, value: ReactNode];
 
 function LastLogin({ at }: { at: Date | "never" }) {
   const t = useWords(summaryWords);

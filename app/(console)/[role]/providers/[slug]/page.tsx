@@ -1,14 +1,11 @@
-import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
-import { DescriptionList } from "@/app/_ui/description-list";
-import { LocalTime } from "@/app/_ui/local-time";
-import { TextLink } from "@/app/_ui/text-link";
+import { type DescriptionEntry, DescriptionList } from "@/app/_ui/description-list";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { DirectoryEventCard } from "@/app/(console)/[role]/providers/directory-event-card";
 import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
-import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { RunLink } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { OperationButton } from "@/app/(console)/operation-button";
@@ -74,7 +71,7 @@ async function entriesOf(
   row: Provider,
   { mailboxes, linked, domains }: ProviderUse,
   run: SyncRunDetails | undefined,
-): Promise<Parameters<typeof DescriptionList>[0]["entries"]> {
+): Promise<(DescriptionEntry | null)[]> {
   const [t, all] = [await getWords(pageWords), await getWords(providerWords)];
   return [
     [all("state"), <EnabledBadge key="state" active={row.enabled} />],
@@ -83,17 +80,6 @@ async function entriesOf(
     [t("issuer"), row.issuer],
     [all("mailboxes"), t("mailboxes", { mailboxes, linked })],
     [t("domains"), t("domainCount", { domains })],
-    ...(run ? [[t("lastRun"), <LastRun key="run" run={run} />] as [string, ReactNode]] : []),
+    run ? [t("lastRun"), <RunLink key="run" run={run} />] : null,
   ];
-}
-
-function LastRun({ run }: { run: SyncRunDetails }) {
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      <RunState run={run} />
-      <TextLink href={`/admin/sync-runs/${run.id}`}>
-        <LocalTime value={run.startedAt} />
-      </TextLink>
-    </span>
-  );
 }

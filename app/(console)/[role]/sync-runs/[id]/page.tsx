@@ -1,12 +1,12 @@
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
-import { DescriptionList } from "@/app/_ui/description-list";
+import { type DescriptionEntry, DescriptionList } from "@/app/_ui/description-list";
 import { ListFilter } from "@/app/_ui/list-controls";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { ExportLinks } from "@/app/(console)/[role]/(logs)/export-links";
-import { RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
+import { columnWords, RunState } from "@/app/(console)/[role]/sync-runs/run-columns";
 import { RunNow } from "@/app/(console)/[role]/sync-runs/run-now";
 import {
   changeStateTones,
@@ -39,13 +39,8 @@ const runWords = words("console.syncRuns.run", {
   previewOf: "Sync preview of {provider}",
   runOf: "Sync of {provider}",
   run: "Run",
-  state: "State",
-  started: "Started",
-  startedBy: "Started by",
   approvedBy: "Approved by",
-  duration: "Duration",
   peopleRead: "People read",
-  count: "{count, number}",
   countOf: "{count, number} of {expected, number}",
   unchanged: "Unchanged",
   applied: "{applied, number} of {planned, number} applied",
@@ -55,7 +50,6 @@ const runWords = words("console.syncRuns.run", {
   skipped: "Skipped",
   skippedFor: "{count, number}: {reason}",
   nobody: "Nobody",
-  changes: "Changes",
   none: "There are no changes. People who need none aren't listed.",
   person: "Person",
   unknown: "Unknown",
@@ -81,7 +75,7 @@ const { show, generateMetadata } = runPages.part("", async (opened) => {
   const page = await pageAt(query.cursor, (cursor) =>
     listSyncChanges(context, { runId: run.id, ...filter, cursor }),
   );
-  const t = await getWords(runWords);
+  const [t, all] = [await getWords(runWords), await getWords(columnWords)];
   return (
     <ObjectPage
       at={opened}
@@ -95,7 +89,7 @@ const { show, generateMetadata } = runPages.part("", async (opened) => {
         <FilterFields narrowings={narrowings} query={query} />
       </ListFilter>
       <List
-        label={t("changes")}
+        label={all("changes")}
         path={path}
         query={query}
         page={page}
@@ -114,36 +108,34 @@ function noneIsNull(error: unknown): null {
   throw error;
 }
 
-type Entry = Parameters<typeof DescriptionList>[0]["entries"][number];
-
-async function entriesOf(run: SyncRunDetails): Promise<Entry[]> {
-  const [t, say] = [await getWords(runWords), await getSay()];
+async function entriesOf(run: SyncRunDetails): Promise<(DescriptionEntry | null)[]> {
+  const [t, all, say] = [await getWords(runWords), await getWords(columnWords), await getSay()];
   return [
-    [t("state"), <RunState key="state" run={run} />],
-    [t("started"), <LocalTime key="started" value={run.startedAt} show="second" />],
-    [t("startedBy"), say(startText(run))],
-    ...(run.approvedBy ? [[t("approvedBy"), run.approvedBy] as Entry] : []),
+    [all("state"), <RunState key="state" run={run} />],
+    [all("started"), <LocalTime key="started" value={run.startedAt} show="second" />],
+    [all("startedBy"), say(startText(run))],
+    run.approvedBy ? [t("approvedBy"), run.approvedBy] : null,
     // What is under way is shown while it grows, by its progress.
     ...(run.state === "reading" || run.state === "applying" ? [] : await numbersOf(run)),
   ];
 }
 
-async function numbersOf(run: SyncRunDetails): Promise<Entry[]> {
+async function numbersOf(run: SyncRunDetails): Promise<(DescriptionEntry | null)[]> {
   const { readPeople, expectedPeople, plannedChanges: planned, appliedChanges: applied } = run;
-  const [t, say] = [await getWords(runWords), await getSay()];
+  const [t, all, say] = [await getWords(runWords), await getWords(columnWords), await getSay()];
   const plan = planTexts(run.counts);
   const read =
     expectedPeople === null
-      ? t("count", { count: readPeople })
+      ? all("count", { count: readPeople })
       : t("countOf", { count: readPeople, expected: expectedPeople });
   return [
-    [t("duration"), say(durationText(run.startedAt, run.finishedAt))],
+    [all("duration"), say(durationText(run.startedAt, run.finishedAt))],
     [t("peopleRead"), read],
-    [t("unchanged"), t("count", { count: run.unchangedPeople })],
-    [t("changes"), run.dryRun ? t("count", { count: planned }) : t("applied", { applied, planned })],
-    ...(run.state === "done"
-      ? [[t("plan"), plan.length > 0 ? say(runWords("planned", { plan })) : t("nothingToDo")] as Entry]
-      : []),
+    [t("unchanged"), all("count", { count: run.unchangedPeople })],
+    [all("changes"), run.dryRun ? all("count", { count: planned }) : t("applied", { applied, planned })],
+    run.state === "done"
+      ? [t("plan"), plan.length > 0 ? say(runWords("planned", { plan })) : t("nothingToDo")]
+      : null,
     [t("skipped"), await skippedWords(run)],
   ];
 }
@@ -160,8 +152,8 @@ async function skippedWords({ counts }: SyncRunDetails): Promise<string> {
 }
 
 async function columnsFor(context: Context): Promise<ListColumn<SyncChange>[]> {
-  const [t, kindName] = [await getWords(runWords), await getWords(kindWords)];
-  const stateName = await getWords(changeStateWords);
+  const [t, all] = [await getWords(runWords), await getWords(columnWords)];
+  const [kindName, stateName] = [await getWords(kindWords), await getWords(changeStateWords)];
   return [
     {
       title: t("person"),
@@ -184,7 +176,7 @@ async function columnsFor(context: Context): Promise<ListColumn<SyncChange>[]> {
         ),
     },
     {
-      title: t("state"),
+      title: all("state"),
       cell: ({ state }) => <Badge tone={changeStateTones[state]}>{stateName(state)}</Badge>,
     },
   ];

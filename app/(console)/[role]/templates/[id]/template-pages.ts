@@ -1,12 +1,9 @@
 import { objectPages } from "@/app/(console)/object-pages";
+import { partWords } from "@/app/(console)/part-words";
 import { findTemplate } from "@/lib/accounts/template/queries";
 import { words } from "@/lib/words/text";
 
-const partWords = words("console.templates.parts", {
-  overview: "Overview",
-  settings: "Settings",
-  apply: "Apply",
-});
+const ownPartWords = words("console.templates.parts", { apply: "Apply" });
 
 /** The parts of a template; its address has its id, since its name may change. */
 export const templatePages = objectPages({
@@ -17,6 +14,6 @@ export const templatePages = objectPages({
   parts: [
     { at: "", title: partWords("overview") },
     { at: "/settings", title: partWords("settings"), shows: ["template.update"] },
-    { at: "/apply", title: partWords("apply"), shows: ["template.apply"] },
+    { at: "/apply", title: ownPartWords("apply"), shows: ["template.apply"] },
   ],
 });

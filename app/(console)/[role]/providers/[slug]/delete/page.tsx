@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { getWords } from "@/app/_words/get-words";
 import { ProviderDeletion } from "@/app/(console)/[role]/providers/provider-deletion";
-import { partWords, providerPages } from "@/app/(console)/[role]/providers/provider-pages";
+import { ownPartWords, providerPages } from "@/app/(console)/[role]/providers/provider-pages";
 import { destinations, destinationWords } from "@/app/(console)/[role]/providers/provider-words";
 import { ObjectPage } from "@/app/(console)/object-page";
 import { providerUse } from "@/lib/accounts/identity-provider/provider-use";
@@ -19,7 +19,7 @@ const { show, generateMetadata } = providerPages.part("/delete", async (opened) 
   const others = all.filter(({ id }) => id !== row.id);
   return (
     <ObjectPage at={opened}>
-      <Card title={(await getWords(partWords))("delete")} intro={(await getWords(pageWords))("intro")}>
+      <Card title={(await getWords(ownPartWords))("delete")} intro={(await getWords(pageWords))("intro")}>
         <ProviderDeletion
           subject={subject}
           name={row.name}
