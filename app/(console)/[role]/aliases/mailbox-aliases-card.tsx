@@ -4,7 +4,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { NewLink } from "@/app/(console)/list";
 import { RowLink } from "@/app/(console)/row-link";
 import { type Alias, listAliasesOfMailbox } from "@/lib/accounts/alias/queries";

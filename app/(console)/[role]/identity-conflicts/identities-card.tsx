@@ -8,7 +8,7 @@ import { conflictTexts } from "@/app/(console)/[role]/identity-conflicts/conflic
 import { LinkButton } from "@/app/(console)/[role]/identity-conflicts/link-button";
 import { SubjectForm } from "@/app/(console)/[role]/identity-conflicts/subject-form";
 import { UnlinkButton } from "@/app/(console)/[role]/identity-conflicts/unlink-button";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import {
   type Identity,

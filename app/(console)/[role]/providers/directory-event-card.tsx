@@ -56,11 +56,7 @@ async function Stream({ readAt, problem, remedy, failingSince }: StreamState) {
   const [t, say] = [await getWords(eventWords), await getSay()];
   return (
     <span className="grid justify-items-start gap-1">
-      {problem === null ? (
-        <Badge tone="good">{t("working")}</Badge>
-      ) : (
-        <Badge tone="danger">{t("failing")}</Badge>
-      )}
+      <Badge tone={problem === null ? "good" : "danger"}>{t(problem === null ? "working" : "failing")}</Badge>
       {problem === null ? null : <span>{say(remedy ? sentences(problem, remedy) : problem)}</span>}
       <span className="font-normal text-muted">
         {readAt === null ? t("neverChecked") : t.rich("lastChecked", { time: () => <Second at={readAt} /> })}

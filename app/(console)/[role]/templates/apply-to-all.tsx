@@ -34,7 +34,8 @@ const applyWords = words("console.templates.apply", {
 });
 
 interface ApplyToAllProps {
-  template: { id: string; expectedVersion: string };
+  /** Which one it is, and the version that the page has shown. */
+  template: Readonly<Record<string, string>>;
   name: string;
 }
 

@@ -19,7 +19,7 @@ const deletionWords = words("console.templates.deletion", {
 });
 
 interface TemplateDeletionProps {
-  template: { id: string; expectedVersion: string };
+  template: Readonly<Record<string, string>>;
   name: string;
   /** The names of the other templates. */
   others: readonly string[];

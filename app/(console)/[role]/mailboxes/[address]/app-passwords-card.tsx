@@ -3,7 +3,7 @@ import { Entries, Entry } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
 import { AppPasswordDialog } from "@/app/(console)/[role]/mailboxes/[address]/app-password-dialog";
 import { AppPasswordUses } from "@/app/(console)/[role]/mailboxes/[address]/app-password-uses";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { Lifetime } from "@/app/(console)/lifetime";
 import { offered } from "@/app/(console)/offered";
 import { OperationButton, RowButton } from "@/app/(console)/operation-button";

@@ -17,7 +17,7 @@ const attentionWords = words("console.mailboxes.attention", {
 /** What is not as it should be, with the part of the mailbox where that is decided. */
 export interface AttentionItem {
   text: Text;
-  at: "" | "/sign-in" | "/settings";
+  at: "" | "/sign-in";
 }
 
 interface Further {
@@ -27,37 +27,18 @@ interface Further {
 
 /** What needs somebody's attention about a mailbox, the gravest first. */
 export function attentionItems(row: MailboxWithFacts, { appPasswords, conflicts }: Further): AttentionItem[] {
-  const isLocal = row.identityProviderId === null;
-  return [
-    ...(row.domainActive
-      ? []
-      : [{ text: attentionWords("domain", { domain: row.domainName }), at: "" as const }]),
-    ...stateItems(row),
-    ...(isLocal && !row.hasPassword && appPasswords === 0
-      ? [{ text: attentionWords("noPassword"), at: "/sign-in" as const }]
-      : []),
-    ...(lacksSecondFactor(row.facts)
-      ? [{ text: attentionWords("secondFactor"), at: "/sign-in" as const }]
-      : []),
-    ...(conflicts > 0
-      ? [{ text: attentionWords("conflicts", { count: conflicts }), at: "/sign-in" as const }]
-      : []),
-  ];
-}
-
-function stateItems({ adminState, directoryState, identityProviderName }: MailboxWithFacts): AttentionItem[] {
+  const { adminState, directoryState, domainName: domain, identityProviderName } = row;
   const provider = identityProviderName ?? "";
-  const texts = [
-    ...(adminState === "active"
-      ? []
-      : [attentionWords(adminState === "disabled" ? "disabled" : "receiveOnly")]),
-    ...(directoryState === "present"
-      ? []
-      : [
-          attentionWords(directoryState === "disabled" ? "directoryDisabled" : "directoryMissing", {
-            provider,
-          }),
-        ]),
+  const isClosed = row.identityProviderId === null && !row.hasPassword && appPasswords === 0;
+  const items: [holds: boolean, at: AttentionItem["at"], text: Text][] = [
+    [!row.domainActive, "", attentionWords("domain", { domain })],
+    [adminState === "disabled", "", attentionWords("disabled")],
+    [adminState === "receive-only", "", attentionWords("receiveOnly")],
+    [directoryState === "disabled", "", attentionWords("directoryDisabled", { provider })],
+    [directoryState === "missing", "", attentionWords("directoryMissing", { provider })],
+    [isClosed, "/sign-in", attentionWords("noPassword")],
+    [lacksSecondFactor(row.facts), "/sign-in", attentionWords("secondFactor")],
+    [conflicts > 0, "/sign-in", attentionWords("conflicts", { count: conflicts })],
   ];
-  return texts.map((text) => ({ text, at: "" }));
+  return items.flatMap(([holds, at, text]) => (holds ? [{ text, at }] : []));
 }

@@ -84,18 +84,12 @@ const localPasswordWords = words("console.mailboxes.localPassword", {
 });
 
 /** Whether the local password works beside a provider, with what follows. */
-export const localPasswordChoices = (provider: string): Choice[] => [
-  {
-    value: "no",
-    label: localPasswordWords("no"),
-    consequence: localPasswordWords("noConsequence", { provider }),
-  },
-  {
-    value: "yes",
-    label: localPasswordWords("yes"),
-    consequence: localPasswordWords("yesConsequence", { provider }),
-  },
-];
+export const localPasswordChoices = (provider: string): Choice[] =>
+  (["no", "yes"] as const).map((value) => ({
+    value,
+    label: localPasswordWords(value),
+    consequence: localPasswordWords(`${value}Consequence`, { provider }),
+  }));
 
 /** Choices as a form shows them, said in the reader's language. */
 export const saidChoices = (choices: readonly Choice[], say: (text: Text) => string) =>

@@ -7,6 +7,7 @@ import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { EditState } from "@/app/(console)/edit-outcome";
@@ -20,7 +21,7 @@ const decisionWords = words("console.mailboxes.decision", {
 });
 
 interface DecisionFormProps {
-  subject: Record<string, string>;
+  subject: OfMailbox["subject"];
   action: (before: EditState, form: FormData) => Promise<EditState>;
   /** The name of the field that is decided. */
   name: string;

@@ -1,5 +1,5 @@
 import { getWords } from "@/app/_words/get-words";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { FactorsCard } from "@/app/(console)/factors-card";
 import { listFactors } from "@/lib/credentials/second-factor/queries";
 import { words } from "@/lib/words/text";

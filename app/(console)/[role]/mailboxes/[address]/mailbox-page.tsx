@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
 import { AdminStateBadge } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-summary";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { ObjectPage } from "@/app/(console)/object-page";
 import type { Opened } from "@/app/(console)/object-pages";
 
@@ -28,7 +28,20 @@ interface MailboxCardProps {
 }
 
 /** A card about a mailbox, for whoever may do there what it shows. */
-export function MailboxCard({ at: { can, role, row }, does, card: Card }: MailboxCardProps) {
+export function MailboxCard({ at: { can, role, row, subject }, does, card: Card }: MailboxCardProps) {
   const context = can(does);
-  return context ? <Card context={context} role={role} row={row} /> : null;
+  return context ? <Card context={context} role={role} row={row} subject={{ role, ...subject }} /> : null;
 }
+
+/** The page of a part that is cards alone, each by the operation that it shows. */
+export const mailboxCards = (
+  at: Parameters<typeof mailboxPages.part>[0],
+  cards: Readonly<Record<string, MailboxCardProps["card"]>>,
+) =>
+  mailboxPages.part(at, (opened) => (
+    <MailboxPage at={opened}>
+      {Object.entries(cards).map(([does, card]) => (
+        <MailboxCard key={does} at={opened} does={does} card={card} />
+      ))}
+    </MailboxPage>
+  ));

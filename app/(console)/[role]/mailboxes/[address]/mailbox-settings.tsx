@@ -2,7 +2,7 @@ import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { MailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
 import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
-import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";
 import { inputWords, valuesOf } from "@/app/(console)/field-form";
@@ -20,8 +20,7 @@ const settingsWords = words("console.mailboxes.settings", {
 });
 
 /** What a mailbox is given, and the template that gives it. */
-export async function MailboxSettings({ context, role, row }: OfMailbox) {
-  const subject = mailboxSubject(role, row);
+export async function MailboxSettings({ context, role, row, subject }: OfMailbox) {
   const templates = await listTemplates(context.db);
   const say = await getSay();
   const pins = row.pinnedFields.map((name) => ({ name, label: say(fieldName(name, "mailbox")) }));

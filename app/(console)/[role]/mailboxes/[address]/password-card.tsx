@@ -9,7 +9,7 @@ import {
   allowLocalPassword,
   setMailboxPassword,
 } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
-import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { offered } from "@/app/(console)/offered";
 import { words } from "@/lib/words/text";
@@ -27,9 +27,8 @@ const cardWords = words("console.mailboxes.password", {
 });
 
 /** The local password of a mailbox: whether there is one, whether it counts, and a new one. */
-export async function PasswordCard({ context, role, row }: OfMailbox) {
+export async function PasswordCard({ context, row, subject }: OfMailbox) {
   const { identityProviderName } = row;
-  const subject = mailboxSubject(role, row);
   const t = await getWords(cardWords);
   const say = await getSay();
   return (

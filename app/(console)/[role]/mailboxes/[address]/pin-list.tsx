@@ -5,6 +5,7 @@ import { useActionState, useId } from "react";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { releasePin } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import { words } from "@/lib/words/text";
@@ -18,7 +19,7 @@ const pinWords = words("console.mailboxes.pin", {
 });
 
 interface PinListProps {
-  subject: Record<string, string>;
+  subject: OfMailbox["subject"];
   pins: { name: string; label: string }[];
 }
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { AuditChanges } from "@/app/(console)/[role]/(logs)/audit/audit-changes";
 import { visibleText } from "@/app/(console)/[role]/(logs)/visible-text";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { registry } from "@/lib/faces/registry";
 import { consolePath } from "@/lib/faces/session/admin-path";

@@ -3,7 +3,7 @@ import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
 import { credentialText, doorText, reasonText } from "@/app/(console)/[role]/(logs)/login-words";
 import { ResultBadge } from "@/app/(console)/[role]/(logs)/result-badge";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { type LoginAttempt, listLoginAttempts } from "@/lib/credentials/login-attempt/queries";
 import { consolePath } from "@/lib/faces/session/admin-path";

@@ -2,7 +2,7 @@ import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
 import { getWords } from "@/app/_words/get-words";
 import { useSay, useWords } from "@/app/_words/use-words";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { Happened, RecentCard, shownLately } from "@/app/(console)/[role]/mailboxes/[address]/recent-card";
 import { changeStateTones, changeStateWords, kindWords } from "@/app/(console)/[role]/sync-runs/run-words";
 import { listSyncChangesOf, type MailboxSyncChange } from "@/lib/directory/run/queries";

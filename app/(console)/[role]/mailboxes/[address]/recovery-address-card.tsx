@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { OperationButton } from "@/app/(console)/operation-button";
 import { getRecoveryAddress } from "@/lib/accounts/recovery-address/queries";
 import { words } from "@/lib/words/text";

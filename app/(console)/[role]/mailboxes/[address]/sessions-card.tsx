@@ -3,7 +3,7 @@ import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { listMailboxSessions, type MailboxSession } from "@/lib/credentials/web-session/queries";

@@ -3,7 +3,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { saidChoices, sourceChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
 import { setMailboxSource } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
-import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
@@ -15,7 +15,7 @@ const sourceWords = words("console.mailboxes.sourceCard", {
 });
 
 /** Who vouches for the person behind a mailbox. */
-export async function SourceCard({ context, role, row }: OfMailbox) {
+export async function SourceCard({ context, row, subject }: OfMailbox) {
   const [t, say] = [await getWords(sourceWords), await getSay()];
   const [providers, entries] = await Promise.all([
     listProviders(context.db),
@@ -25,7 +25,7 @@ export async function SourceCard({ context, role, row }: OfMailbox) {
   return (
     <Card title={t("source")} intro={t("hint")}>
       <DecisionForm
-        subject={mailboxSubject(role, row)}
+        subject={subject}
         action={setMailboxSource}
         name="source"
         label={t("source")}

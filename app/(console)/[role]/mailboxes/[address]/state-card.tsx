@@ -3,7 +3,7 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { saidChoices, stateChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
 import { setMailboxState } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
-import { mailboxSubject, type OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { words } from "@/lib/words/text";
 
 const stateWords = words("console.mailboxes.stateCard", {
@@ -13,12 +13,12 @@ const stateWords = words("console.mailboxes.stateCard", {
 });
 
 /** Whether a mailbox can be used, as administrators decide it. */
-export async function StateCard({ role, row }: OfMailbox) {
+export async function StateCard({ row, subject }: OfMailbox) {
   const [t, say] = [await getWords(stateWords), await getSay()];
   return (
     <Card title={t("state")} intro={t("hint")}>
       <DecisionForm
-        subject={mailboxSubject(role, row)}
+        subject={subject}
         action={setMailboxState}
         name="adminState"
         label={t("state")}

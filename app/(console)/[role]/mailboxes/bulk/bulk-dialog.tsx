@@ -2,7 +2,7 @@
 
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
+import { Dialog, DialogButtons } from "@/app/_ui/dialog";
 import { useSay, useWords } from "@/app/_words/use-words";
 import type { BulkChoice } from "@/app/(console)/[role]/mailboxes/bulk/bulk-choices";
 import type { Changed } from "@/app/(console)/[role]/mailboxes/bulk/bulk-steps";
@@ -10,7 +10,6 @@ import type { Course } from "@/app/(console)/use-steps";
 import { words } from "@/lib/words/text";
 
 const dialogWords = words("console.mailboxes.bulk.dialog", {
-  cancel: "Cancel",
   stop: "Stop",
   close: "Close",
   progress: "Progress",
@@ -52,22 +51,23 @@ export function BulkDialog({ open, choice, count, course, start, stop, close }: 
     >
       <div className="grid gap-4">
         {course ? <Progress course={course} count={count} /> : null}
-        <div className="flex flex-wrap justify-end gap-3">
-          {course === null ? (
-            <>
-              <Button onClick={close}>{t("cancel")}</Button>
-              <Button look="danger" onClick={start}>
-                {say(choice.label)}
-              </Button>
-            </>
-          ) : running ? (
-            <Button onClick={stop}>{t("stop")}</Button>
-          ) : (
-            <Button look="primary" onClick={close}>
-              {t("close")}
+        {course === null ? (
+          <DialogButtons close={close}>
+            <Button look="danger" onClick={start}>
+              {say(choice.label)}
             </Button>
-          )}
-        </div>
+          </DialogButtons>
+        ) : (
+          <div className="flex flex-wrap justify-end gap-3">
+            {running ? (
+              <Button onClick={stop}>{t("stop")}</Button>
+            ) : (
+              <Button look="primary" onClick={close}>
+                {t("close")}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     </Dialog>
   );

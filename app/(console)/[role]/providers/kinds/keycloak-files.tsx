@@ -43,12 +43,6 @@ function furtherClaims(form: FormData, values: ProviderValues): string[] {
   return [...new Set([...claims, ...named])].filter(Boolean);
 }
 
-const queryOf = (kind: string, given: string[][], claims: string[]): string[][] => [
-  ["kind", kind],
-  ...given,
-  ...claims.map((claim) => ["claim", claim]),
-];
-
 /** Saves what an address answers, without leaving the page: its form may have something unsaved. */
 function saveFile(href: string): void {
   const link = document.createElement("a");
@@ -69,19 +63,19 @@ export function KeycloakFiles({ values, readForm }: Pick<ClientPartProps, "value
       .map(realmOf(form, values));
     const incomplete = given.some(([, value]) => !value);
     setMissing(incomplete);
-    const query = new URLSearchParams(queryOf(kind, given, furtherClaims(form, values)));
+    const claims = furtherClaims(form, values).map((claim) => ["claim", claim]);
+    const query = new URLSearchParams([["kind", kind], ...given, ...claims]);
     if (!incomplete) saveFile(`/admin/keycloak-file?${query}`);
   };
   return (
     <div className="grid gap-3 text-sm">
       <p>{t("intro")}</p>
       <div className="flex flex-wrap gap-3">
-        <Button size="small" onClick={() => download("client")}>
-          <Download aria-hidden="true" /> {t("client")}
-        </Button>
-        <Button size="small" onClick={() => download("realm")}>
-          <Download aria-hidden="true" /> {t("realm")}
-        </Button>
+        {(["client", "realm"] as const).map((kind) => (
+          <Button key={kind} size="small" onClick={() => download(kind)}>
+            <Download aria-hidden="true" /> {t(kind)}
+          </Button>
+        ))}
       </div>
       <p role="status" className="text-danger">
         {missing ? t("missing") : ""}

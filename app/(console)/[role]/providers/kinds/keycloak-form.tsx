@@ -42,7 +42,9 @@ export const keycloakForm: KindForm = {
     </OpenIdClient>
   ),
   People: (part) => <MailPasswordFields {...part} directory="Keycloak" />,
-  Directory,
+  Directory: (part) => (
+    <SyncFields {...part} intro={keycloakWords("directory")} notices={keycloakWords("notices")} />
+  ),
 };
 
 function Connect(part: ConnectProps) {
@@ -79,9 +81,4 @@ function Realm(part: PartProps) {
       <Field required {...text("realm")} />
     </FieldGrid>
   );
-}
-
-function Directory(part: PartProps) {
-  const t = useWords(keycloakWords);
-  return <SyncFields {...part} intro={t("directory")} notices={t("notices")} />;
 }

@@ -51,7 +51,7 @@ export const ldapForm: KindForm = {
   Place: Servers,
   Client: BindAccount,
   People,
-  Directory,
+  Directory: (part) => <SyncFields {...part} intro={ldapWords("directory")} notices={ldapWords("notices")} />,
 };
 
 function Connect(part: ConnectProps) {
@@ -144,11 +144,6 @@ function People(part: PartProps) {
       <Passwords {...part} />
     </>
   );
-}
-
-function Directory(part: PartProps) {
-  const t = useWords(ldapWords);
-  return <SyncFields {...part} intro={t("directory")} notices={t("notices")} />;
 }
 
 function Passwords(part: PartProps) {

@@ -10,6 +10,7 @@ import type { ProviderValues } from "@/app/(console)/[role]/providers/provider-v
 import { stepBefore, type WizardStep } from "@/app/(console)/[role]/providers/wizard/steps";
 import { keepDraft } from "@/app/(console)/[role]/providers/wizard/wizard-actions";
 import { wizardWords } from "@/app/(console)/[role]/providers/wizard/words";
+import { SentAlong } from "@/app/(console)/console-form";
 import type { FormState } from "@/app/form-state";
 
 interface StepFormProps {
@@ -64,8 +65,7 @@ export function StepForm({ draft, step, values, action: verb, submit, children }
         </>
       }
     >
-      <input type="hidden" name="draft" value={draft} />
-      <input type="hidden" name="step" value={step} />
+      <SentAlong values={{ draft, step }} />
       {children({ errors: fields ?? {}, readForm })}
     </EditForm>
   );

@@ -35,7 +35,7 @@ interface SwitchOnFormProps {
 /** The last step: what is switched on, with a look at what that would do; only its button changes anything. */
 export function SwitchOnForm({ draft, values, works, reads }: SwitchOnFormProps) {
   const t = useWords(switchWords);
-  const { signsInHere } = kindForms[values.kind];
+  const hint = t(kindForms[values.kind].signsInHere ? "enableDetailHere" : "enableDetail");
   return (
     <StepForm
       draft={draft}
@@ -54,12 +54,7 @@ export function SwitchOnForm({ draft, values, works, reads }: SwitchOnFormProps)
               </Alert>
             )}
             <Card title={t("signIn")} gap={2}>
-              <Checkbox
-                name="enabled"
-                label={t("enable")}
-                detail={t(signsInHere ? "enableDetailHere" : "enableDetail")}
-                defaultChecked={values.ticks.enabled === true}
-              />
+              <Checkbox {...tick("enabled", { label: t("enable"), hint })} />
               <Checkbox {...tick("createOnSignIn")} />
               <Checkbox {...tick("linkByEmail")} />
             </Card>

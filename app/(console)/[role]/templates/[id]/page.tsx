@@ -53,7 +53,7 @@ const { show, generateMetadata } = templatePages.part("", async (opened) => {
       {editable ? (
         <Card title={t("delete")}>
           <TemplateDeletion
-            template={{ id, expectedVersion: String(row.version) }}
+            template={opened.subject}
             name={row.name}
             others={await othersThan(context.db, id)}
           />

@@ -1,12 +1,7 @@
 import { MailboxAliasesCard } from "@/app/(console)/[role]/aliases/mailbox-aliases-card";
-import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
-import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
+import { mailboxCards } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 
 /** The other addresses of a mailbox. */
-const { show, generateMetadata } = mailboxPages.part("/aliases", (opened) => (
-  <MailboxPage at={opened}>
-    <MailboxCard at={opened} does="alias.list" card={MailboxAliasesCard} />
-  </MailboxPage>
-));
+const { show, generateMetadata } = mailboxCards("/aliases", { "alias.list": MailboxAliasesCard });
 
 export { generateMetadata, show as default };

@@ -1,12 +1,7 @@
 import { AppPasswordsCard } from "@/app/(console)/[role]/mailboxes/[address]/app-passwords-card";
-import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
-import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
+import { mailboxCards } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 
 /** The app passwords of a mailbox, one for each device. */
-const { show, generateMetadata } = mailboxPages.part("/devices", (opened) => (
-  <MailboxPage at={opened}>
-    <MailboxCard at={opened} does="app-password.list" card={AppPasswordsCard} />
-  </MailboxPage>
-));
+const { show, generateMetadata } = mailboxCards("/devices", { "app-password.list": AppPasswordsCard });
 
 export { generateMetadata, show as default };

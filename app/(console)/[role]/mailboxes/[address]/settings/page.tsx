@@ -1,12 +1,7 @@
-import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
-import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
+import { mailboxCards } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { MailboxSettings } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-settings";
 
 /** What a mailbox is given, and the template that gives it. */
-const { show, generateMetadata } = mailboxPages.part("/settings", (opened) => (
-  <MailboxPage at={opened}>
-    <MailboxCard at={opened} does="mailbox.update" card={MailboxSettings} />
-  </MailboxPage>
-));
+const { show, generateMetadata } = mailboxCards("/settings", { "mailbox.update": MailboxSettings });
 
 export { generateMetadata, show as default };

@@ -1,13 +1,10 @@
-import { MailboxCard, MailboxPage } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
-import { mailboxPages } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-pages";
+import { mailboxCards } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-page";
 import { NewShareCard, SharesCard } from "@/app/(console)/[role]/mailboxes/[address]/sharing/shares-cards";
 
 /** The groups that a mailbox is shared with. */
-const { show, generateMetadata } = mailboxPages.part("/sharing", (opened) => (
-  <MailboxPage at={opened}>
-    <MailboxCard at={opened} does="share.list" card={SharesCard} />
-    <MailboxCard at={opened} does="share.create" card={NewShareCard} />
-  </MailboxPage>
-));
+const { show, generateMetadata } = mailboxCards("/sharing", {
+  "share.list": SharesCard,
+  "share.create": NewShareCard,
+});
 
 export { generateMetadata, show as default };

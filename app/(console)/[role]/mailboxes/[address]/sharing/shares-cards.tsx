@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { Entries, Entry } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
-import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-subject";
+import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { NewShareForm } from "@/app/(console)/[role]/mailboxes/[address]/sharing/new-share-form";
 import { ShareAccessForm } from "@/app/(console)/[role]/mailboxes/[address]/sharing/share-access-form";
 import { inputWords } from "@/app/(console)/field-form";

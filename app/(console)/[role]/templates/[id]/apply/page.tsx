@@ -12,12 +12,12 @@ const applyWords = words("console.templates.applyPart", {
 
 /** Gives what a template says to the mailboxes that it was used for. */
 const { show, generateMetadata } = templatePages.part("/apply", async (opened) => {
-  const { id, name, version } = opened.row;
+  const { row, subject } = opened;
   const t = await getWords(applyWords);
   return (
     <ObjectPage at={opened}>
       <Card title={t("apply")} intro={t("intro")}>
-        <ApplyToAll key={version} template={{ id, expectedVersion: String(version) }} name={name} />
+        <ApplyToAll key={row.version} template={subject} name={row.name} />
       </Card>
     </ObjectPage>
   );

@@ -8,11 +8,6 @@ export interface OfMailbox {
   /** Of whoever looks at it. */
   role: AdminRole;
   row: MailboxWithFacts;
+  /** Which mailbox its forms are about, and the version that they show. */
+  subject: Readonly<Record<string, string>>;
 }
-
-/** Which mailbox its forms are about, and the version that they show. */
-export const mailboxSubject = (role: AdminRole, { address, version }: MailboxWithFacts) => ({
-  role,
-  address,
-  expectedVersion: String(version),
-});
