@@ -39,6 +39,8 @@ export function filledInputs(filling: Filling) {
     values,
     problems,
     text,
+    /** What is chosen of a list. */
+    chosenOf: (name: string): string[] => values[name]?.split(",").filter(Boolean) ?? [],
     /** A browser takes no value for a file that somebody has not chosen. */
     file,
     choice: (name: string) => ({ ...text(name), options: words[name]?.options ?? [] }),

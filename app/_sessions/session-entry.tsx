@@ -5,13 +5,19 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { type Client, clientText } from "@/lib/platform/client/client-text";
-import { words } from "@/lib/words/text";
+import { type Text, words } from "@/lib/words/text";
 
 const sessionWords = words("sessions", {
   unknownAddress: "unknown address",
+  from: "the session from {ip}",
+  fromUnknown: "the session from an unknown address",
   lastUsed: "last used <time></time>",
   neverUsed: "never used",
 });
+
+/** What a session is called for people who cannot see the row that a button stands in. */
+export const sessionText = ({ ip }: Pick<Client, "ip">): Text =>
+  ip ? sessionWords("from", { ip }) : sessionWords("fromUnknown");
 
 interface SessionEntryProps {
   session: Client;

@@ -1,11 +1,11 @@
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
-import { LastUsed, SessionEntry } from "@/app/_sessions/session-entry";
+import { LastUsed, SessionEntry, sessionText } from "@/app/_sessions/session-entry";
 import { SignOutButton } from "@/app/_sessions/sign-out-button";
 import { Badge } from "@/app/_ui/badge";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { endOtherSessions, endSession } from "@/app/(user)/home/security/session-actions";
 import { listMailboxSessions, type MailboxSession } from "@/lib/credentials/web-session/queries";
 import type { SignedIn } from "@/lib/faces/session/signed-in";
@@ -21,8 +21,6 @@ const sessionWords = words("user.sessions", {
   byPassword: "signed in with the password",
   byProvider: "signed in with {provider}",
   impersonatedBy: "impersonated by {admin}",
-  session: "the session from {ip}",
-  sessionUnknown: "the session from an unknown address",
   consequence: "Whoever is using it must sign in again, here and in webmail. Mail apps stay connected.",
   signingOut: "Signing out…",
   others: "Sign out all others",
@@ -75,13 +73,13 @@ function SignedInBy({ impersonatedBy, providerName }: MailboxSession) {
   return providerName ? t("byProvider", { provider: providerName }) : t("byPassword");
 }
 
-function SignOut({ session: { id, ip } }: { session: MailboxSession }) {
-  const t = useWords(sessionWords);
+function SignOut({ session }: { session: MailboxSession }) {
+  const [t, say] = [useWords(sessionWords), useSay()];
   return (
     <SignOutButton
       action={endSession}
-      values={{ id }}
-      subject={ip ? t("session", { ip }) : t("sessionUnknown")}
+      values={{ id: session.id }}
+      subject={say(sessionText(session))}
       consequence={t("consequence")}
       focusId={listId}
     />

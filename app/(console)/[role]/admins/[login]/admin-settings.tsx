@@ -37,9 +37,7 @@ export function AdminDomainsForm({ domains, ...form }: Omit<ShownForm, "stored">
       saved={t("domainsSaved")}
       submit={t("saveDomains")}
     >
-      {({ values, problems }) => (
-        <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
-      )}
+      {({ chosenOf, problems }) => <DomainPicker chosen={chosenOf("domains")} error={problems.domains} />}
     </ConsoleForm>
   );
 }

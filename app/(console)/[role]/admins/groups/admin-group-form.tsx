@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
@@ -9,6 +8,7 @@ import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { createAdminGroup, updateAdminGroup } from "@/app/(console)/[role]/admins/groups/admin-group-actions";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
+import { useChosen } from "@/app/(console)/use-chosen";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.adminGroups.form", { create: "Give role" });
@@ -43,20 +43,13 @@ export function AdminGroupForm({ providers, ...form }: AdminGroupFormProps) {
   );
 }
 
-function RoleFields({ choice, tick, values, problems }: FilledInputs) {
-  const [role, setRole] = useState(values.role ?? "domain-admin");
+function RoleFields({ choice, tick, chosenOf, problems }: FilledInputs) {
+  const [role, roleField] = useChosen(choice("role"));
   const permissions = choice("permissions");
   return (
     <>
-      <SelectField
-        {...choice("role")}
-        // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
-        defaultValue={role}
-        onChange={({ target }) => setRole(target.value)}
-      />
-      {role === "superadmin" ? null : (
-        <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
-      )}
+      <SelectField {...roleField} />
+      {role === "superadmin" ? null : <DomainPicker chosen={chosenOf("domains")} error={problems.domains} />}
       {role === "delegate" ? (
         <CheckboxGroup legend={permissions.label} error={permissions.error}>
           {permissions.options.map(({ value, label }) => (
@@ -65,7 +58,7 @@ function RoleFields({ choice, tick, values, problems }: FilledInputs) {
               name="permissions"
               value={value}
               label={label}
-              defaultChecked={values.permissions?.split(",").includes(value) ?? false}
+              defaultChecked={chosenOf("permissions").includes(value)}
             />
           ))}
           <p className="text-xs text-muted">{permissions.hint}</p>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { NewPasswordField } from "@/app/_passwords/new-password-field";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
@@ -11,6 +10,7 @@ import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
+import { useChosen } from "@/app/(console)/use-chosen";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.admins.new.form", {
@@ -40,23 +40,18 @@ export function NewAdminForm({ words, passwordHint }: NewAdminFormProps) {
 }
 
 function NewAdminFields({ inputs, hint }: { inputs: FilledInputs; hint: string }) {
-  const { text, choice, tick, values, problems } = inputs;
-  const [role, setRole] = useState(values.role ?? "domain-admin");
+  const { text, choice, tick, chosenOf, problems } = inputs;
+  const [role, roleField] = useChosen(choice("role"));
   const { label, name, error } = text("password");
   return (
     <>
       <Field type="email" required {...text("login")} />
       <Field {...text("displayName")} />
       <NewPasswordField label={label} name={name} error={error} hint={hint} />
-      <SelectField
-        {...choice("role")}
-        // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
-        defaultValue={role}
-        onChange={({ target }) => setRole(target.value)}
-      />
+      <SelectField {...roleField} />
       {role === "domain-admin" ? (
         <>
-          <DomainPicker chosen={values.domains?.split(",").filter(Boolean) ?? []} error={problems.domains} />
+          <DomainPicker chosen={chosenOf("domains")} error={problems.domains} />
           <Checkbox {...tick("mayImpersonate")} />
         </>
       ) : null}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
@@ -11,6 +10,7 @@ import { reaches } from "@/app/(console)/[role]/api-keys/new/reaches";
 import type { InputWords } from "@/app/(console)/field-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { NewTokenForm } from "@/app/(console)/new-token-form";
+import { useChosen } from "@/app/(console)/use-chosen";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.apiKeys.form", {
@@ -64,16 +64,13 @@ interface ReachProps {
 
 function Reach({ inputs: { text, values, problems }, areas }: ReachProps) {
   const t = useWords(formWords);
-  const [reach, setReach] = useState(values.reach);
+  const [reach, reachField] = useChosen({ ...text("scopes"), defaultValue: values.reach ?? "" });
   return (
     <>
       <SelectField
-        {...text("scopes")}
+        {...reachField}
         name="reach"
         options={reaches.map((value) => ({ value, label: t(value) }))}
-        // Not controlled: React resets a sent form, and a select that it controls to the first of its options.
-        defaultValue={values.reach ?? ""}
-        onChange={({ target }) => setReach(target.value)}
         error={problems.reach}
       />
       {reach === "some" ? (

@@ -1,8 +1,8 @@
-import { LastUsed, SessionEntry } from "@/app/_sessions/session-entry";
+import { LastUsed, SessionEntry, sessionText } from "@/app/_sessions/session-entry";
 import { Card } from "@/app/_ui/card";
 import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { OperationButton } from "@/app/(console)/operation-button";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
@@ -17,8 +17,6 @@ const sessionWords = words("console.mailboxes.sessions", {
   byPassword: "with the password",
   byProvider: "with {provider}",
   impersonatedBy: "impersonated by {admin}",
-  sessionFrom: "the session from {ip}",
-  sessionUnknown: "the session from an unknown address",
 });
 
 const listId = "web-sessions";
@@ -60,8 +58,8 @@ function SignedInBy({ impersonatedBy, providerName }: MailboxSession) {
 }
 
 function Row({ owner, session }: { owner: Owner; session: MailboxSession }) {
-  const t = useWords(sessionWords);
-  const { id, ip, createdAt, lastSeenAt } = session;
+  const say = useSay();
+  const { id, createdAt, lastSeenAt } = session;
   return (
     <SessionEntry
       session={session}
@@ -70,7 +68,7 @@ function Row({ owner, session }: { owner: Owner; session: MailboxSession }) {
           does="session.end"
           by={owner.role}
           to={{ address: owner.address, id }}
-          subject={ip ? t("sessionFrom", { ip }) : t("sessionUnknown")}
+          subject={say(sessionText(session))}
           size="small"
           focusId={listId}
         />

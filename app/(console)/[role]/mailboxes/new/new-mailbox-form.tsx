@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
@@ -9,6 +8,7 @@ import { useWords } from "@/app/_words/use-words";
 import { createMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
+import { useChosen } from "@/app/(console)/use-chosen";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.mailboxes.new.form", {
@@ -78,9 +78,9 @@ interface NewMailboxFieldsProps extends Pick<Choices, "providers"> {
   inputs: FilledInputs;
 }
 
-function NewMailboxFields({ inputs: { values, problems, text, choice }, providers }: NewMailboxFieldsProps) {
+function NewMailboxFields({ inputs: { problems, text, choice }, providers }: NewMailboxFieldsProps) {
   const t = useWords(formWords);
-  const [source, setSource] = useState(values.source);
+  const [source, sourceField] = useChosen(choice("source"));
   const provider = providers.find(({ value }) => value === source);
   return (
     <FieldGrid>
@@ -93,7 +93,7 @@ function NewMailboxFields({ inputs: { values, problems, text, choice }, provider
       />
       <Field {...text("displayName")} />
       <SelectField {...choice("template")} />
-      <SelectField {...choice("source")} onChange={({ target }) => setSource(target.value)} />
+      <SelectField {...sourceField} />
       {provider ? (
         <p aria-live="polite" className="text-sm text-muted sm:col-span-2">
           {t("providerHint", { provider: provider.label })}
