@@ -5,75 +5,60 @@ import { coreOf } from "@/lib/platform/input/core-of";
 import { isObject } from "@/lib/platform/input/is-object";
 import { customIssue, issueText } from "@/lib/platform/input/issue-text";
 
-/** One setting in the form of a provider: where it stands in the settings, and how a browser sends it. */
-export interface SettingField {
-  /** Its path in the settings, such as `sync.pageSize`. Of a section with `?` nothing is sent when nothing is filled in. */
-  at: string;
+/** How a browser sends a setting, and what its input shows. */
+interface Control {
   /** What the browser has sent, in the words of the verb; undefined leaves the setting out. */
   read: z.ZodType<unknown>;
   /** The setting as the form shows it: a text in an input, or a tick. */
   show(value: unknown): string | boolean;
+}
+
+/** One setting in the form of a provider. */
+export interface SettingField extends Control {
+  /** Its path in the settings, such as `sync.pageSize`. Of a section with `?` nothing is sent when nothing is filled in. */
+  at: string;
   /** What is said of it. */
-  words?: Field;
+  words: Field;
 }
 
 /** Settings by the names of their fields in the form. */
 export type SettingFields = Readonly<Record<string, SettingField>>;
-
-const shownText = (value: unknown): string => String(value ?? "");
 
 const text = z.string().trim().default("");
 /** What was left empty stays left out. */
 export const filled = text.transform((typed) => typed || undefined);
 const namesOf = (typed: string): string[] => typed.split(/[\s,;]+/).filter(Boolean);
 
-/** A text that cannot be left out. */
-const required = (at: string): SettingField => ({ at, read: text, show: shownText });
-
-const optional = (at: string): SettingField => ({ at, read: filled, show: shownText });
-
-/** What was left empty is null. */
-const clearable = (at: string): SettingField => ({
-  at,
-  read: text.transform((typed) => typed || null),
-  show: shownText,
-});
+const asText = (read: z.ZodType<unknown>): Control => ({ read, show: (value) => String(value ?? "") });
 
 /** What is no number becomes NaN, which the verb refuses with its own words. */
-const number = (at: string): SettingField => ({
-  at,
-  read: filled.transform((typed) => (typed === undefined ? undefined : Number(typed))),
-  show: shownText,
-});
+const number = asText(filled.transform((typed) => (typed === undefined ? undefined : Number(typed))));
 
-const tick = (at: string): SettingField => ({ at, read: ticked, show: (value) => value === true });
-
-const choice = (at: string, values: readonly [string, ...string[]]): SettingField => ({
-  at,
-  read: z.enum(values).optional(),
-  show: shownText,
-});
+const tick: Control = { read: ticked, show: (value) => value === true };
 
 /** Names with blanks, commas or line ends between them; none leaves the setting out. */
-const names = (at: string): SettingField => ({
-  at,
+const names: Control = {
   read: text.transform((typed) => (namesOf(typed).length > 0 ? namesOf(typed) : undefined)),
   show: (value) => (Array.isArray(value) ? value.join("\n") : ""),
-});
+};
 
 /** How a setting is sent and shown, by what it accepts. */
-export function settingField(at: string, words: Field): SettingField {
-  const { core, optional: mayLack, nullable } = coreOf(words.schema);
-  const field = () => {
-    if (core instanceof z.ZodBoolean) return tick(at);
-    if (core instanceof z.ZodNumber) return number(at);
-    if (core instanceof z.ZodArray) return names(at);
-    if (core instanceof z.ZodEnum) return choice(at, core.options.map(String) as [string, ...string[]]);
-    if (mayLack) return optional(at);
-    return nullable ? clearable(at) : required(at);
-  };
-  return { ...field(), words };
+function controlOf(schema: z.ZodType): Control {
+  const { core, optional, nullable } = coreOf(schema);
+  if (core instanceof z.ZodBoolean) return tick;
+  if (core instanceof z.ZodNumber) return number;
+  if (core instanceof z.ZodArray) return names;
+  if (core instanceof z.ZodEnum) return asText(z.enum(core.options.map(String)).optional());
+  if (optional) return asText(filled);
+  return asText(nullable ? text.transform((typed) => typed || null) : text);
 }
+
+/** A setting in the form, by its path and what is said of it. */
+export const settingField = (at: string, words: Field): SettingField => ({
+  at,
+  words,
+  ...controlOf(words.schema),
+});
 
 type Section = Record<string, unknown>;
 

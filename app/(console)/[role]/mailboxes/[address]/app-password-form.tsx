@@ -8,6 +8,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
 import { SentAlong } from "@/app/(console)/console-form";
+import { filledInputs } from "@/app/(console)/filled-inputs";
 import { ProtocolBoxes } from "@/app/(user)/home/devices/protocol-boxes";
 import { expiryValues } from "@/app/(user)/home/expiry-choices";
 import type { FormState } from "@/app/form-state";
@@ -38,31 +39,21 @@ interface AppPasswordFormProps {
 /** Name, protocols and end of a new app password. */
 export function AppPasswordForm({ state, action, owner, protocols, onCancel }: AppPasswordFormProps) {
   const t = useWords(formWords);
-  const chosen = state.values?.protocols?.split(",") ?? protocols;
-  const expiry = state.values?.expiry || "never";
+  const { values = { protocols: protocols.join(",") }, fields } = state;
+  const { text, chosenOf, problems } = filledInputs({ values, problems: fields });
+  const expiry = values.expiry || "never";
   return (
     <form action={action} className="grid gap-5" noValidate>
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}
       <SentAlong values={owner} />
-      <Field
-        label={t("name")}
-        name="name"
-        hint={t("nameHint")}
-        maxLength={100}
-        required
-        autoComplete="off"
-        defaultValue={state.values?.name ?? ""}
-        error={state.fields?.name}
-      />
-      <ProtocolBoxes protocols={protocols} chosen={chosen} error={state.fields?.protocols} />
+      <Field maxLength={100} required {...text("name", { label: t("name"), hint: t("nameHint") })} />
+      <ProtocolBoxes protocols={protocols} chosen={chosenOf("protocols")} error={problems.protocols} />
       <SelectField
         // React resets a sent form, and a select to what it was first shown with: so it is shown anew.
         key={expiry}
-        label={t("expires")}
-        name="expiry"
+        {...text("expiry", { label: t("expires") })}
         defaultValue={expiry}
         options={expiryValues.map((value) => ({ value, label: t(value) }))}
-        error={state.fields?.expiry}
       />
       <DialogButtons close={onCancel}>
         <SubmitButton pendingLabel={t("creating")}>{t("create")}</SubmitButton>

@@ -71,19 +71,13 @@ export async function AppPasswordsCard({ context, role, row }: OfMailbox) {
 const listUrl = ({ role, address }: Owner): string =>
   `/api/v1${consolePath(role)}/mailboxes/${encodeURIComponent(address)}/app-passwords`;
 
-function Row({ owner, view }: { owner: Owner; view: AppPasswordView }) {
+function Row({ owner: { role, address }, view }: { owner: Owner; view: AppPasswordView }) {
   const { id, name, createdAt, expiry, lastUse } = view;
   return (
     <Entry
       name={name}
       action={
-        <RowButton
-          does="app-password.revoke"
-          by={owner.role}
-          to={{ address: owner.address, id }}
-          name={name}
-          focusId={listId}
-        />
+        <RowButton does="app-password.revoke" by={role} to={{ address, id }} name={name} focusId={listId} />
       }
     >
       <p>

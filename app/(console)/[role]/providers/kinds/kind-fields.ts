@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SettingPart } from "@/app/(console)/[role]/providers/provider-parts";
+import { type SettingPart, settingParts } from "@/app/(console)/[role]/providers/provider-parts";
 import { type SettingFields, settingField } from "@/app/(console)/[role]/providers/setting-field";
 import type { Fields } from "@/lib/catalogue/field";
 import { settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
@@ -41,12 +41,7 @@ function fieldsOf(kind: ProviderKindName): KindFields {
       {},
       ...all.filter(([path]) => partOf(path) === part).map(([path, words]) => inputFor(kind, path, words)),
     );
-  return {
-    connection: ofPart("connection"),
-    people: ofPart("people"),
-    templates: ofPart("templates"),
-    sync: ofPart("sync"),
-  };
+  return Object.fromEntries(settingParts.map((part) => [part, ofPart(part)])) as KindFields;
 }
 
 /** The settings of each kind in the form. */

@@ -8,7 +8,6 @@ export const wizardWords = words("console.providers.wizard", {
   test: "Test",
   people: "Who gets what",
   "switch-on": "Switch on",
-  done: "Done: {step}",
   back: "Back",
   next: "Continue",
   saving: "Saving…",

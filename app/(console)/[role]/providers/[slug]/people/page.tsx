@@ -1,9 +1,6 @@
-import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
-import { SettingPage } from "@/app/(console)/[role]/providers/setting-page";
+import { partPage } from "@/app/(console)/[role]/providers/part-page";
 
 /** Who comes in by the provider, and what a mailbox follows of them. */
-const { show, generateMetadata } = providerPages.part("/people", (opened) => (
-  <SettingPage at={opened} part="people" />
-));
+const { show, generateMetadata } = partPage("people");
 
 export { generateMetadata, show as default };

@@ -1,12 +1,9 @@
-import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
+import { partPage } from "@/app/(console)/[role]/providers/part-page";
 import { ProviderSync } from "@/app/(console)/[role]/providers/provider-sync";
-import { SettingPage } from "@/app/(console)/[role]/providers/setting-page";
 
 /** When the people of the provider are read, and what becomes of them; with its runs and the ways to start one. */
-const { show, generateMetadata } = providerPages.part("/sync", (opened) => (
-  <SettingPage at={opened} part="sync">
-    <ProviderSync context={opened.context} provider={opened.row} />
-  </SettingPage>
+const { show, generateMetadata } = partPage("sync", ({ context, row }) => (
+  <ProviderSync context={context} provider={row} />
 ));
 
 export { generateMetadata, show as default };

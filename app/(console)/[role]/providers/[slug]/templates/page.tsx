@@ -1,9 +1,6 @@
-import { providerPages } from "@/app/(console)/[role]/providers/provider-pages";
-import { SettingPage } from "@/app/(console)/[role]/providers/setting-page";
+import { partPage } from "@/app/(console)/[role]/providers/part-page";
 
 /** Which template somebody gets. */
-const { show, generateMetadata } = providerPages.part("/templates", (opened) => (
-  <SettingPage at={opened} part="templates" />
-));
+const { show, generateMetadata } = partPage("templates");
 
 export { generateMetadata, show as default };
