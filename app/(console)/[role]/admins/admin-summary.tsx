@@ -1,16 +1,15 @@
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { roleWords } from "@/app/(console)/role-words";
+import { adminFields } from "@/lib/accounts/admin-account/fields";
 import type { getAdminAccount } from "@/lib/accounts/admin-account/queries";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 
 const summaryWords = words("console.admins.summary", {
-  role: "Role",
   state: "State",
-  domains: "Domains",
   all: "All",
   none: "None",
   secondFactor: "Second factor",
@@ -31,13 +30,16 @@ export const RoleName = ({ role }: { role: AdminRole }) => useWords(roleWords)(r
 
 /** What an administrator is at the moment, in words. */
 export function AdminSummary({ row, domains }: AdminSummaryProps) {
-  const t = useWords(summaryWords);
+  const [t, say] = [useWords(summaryWords), useSay()];
   return (
     <DescriptionList
       entries={[
-        [t("role"), <RoleName key="role" role={row.role} />],
+        [say(adminFields.role.label), <RoleName key="role" role={row.role} />],
         [t("state"), <EnabledBadge key="state" active={row.active} off="danger" />],
-        [t("domains"), row.role === "superadmin" ? t("all") : domains.join(", ") || t("none")],
+        [
+          say(adminFields.domains.label),
+          row.role === "superadmin" ? t("all") : domains.join(", ") || t("none"),
+        ],
         [t("secondFactor"), t(row.hasSecondFactor ? "setUp" : "none")],
         [t("impersonation"), t(row.mayImpersonate ? "allowed" : "notAllowed")],
         [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],

@@ -2,7 +2,7 @@ import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { LocalTime } from "@/app/_ui/local-time";
 import { getWords } from "@/app/_words/get-words";
-import { useWords } from "@/app/_words/use-words";
+import { useSay, useWords } from "@/app/_words/use-words";
 import { AliasForm } from "@/app/(console)/[role]/aliases/alias-form";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import { DeletionCard } from "@/app/(console)/deletion-card";
@@ -11,7 +11,7 @@ import { ObjectPage } from "@/app/(console)/object-page";
 import { objectPages } from "@/app/(console)/object-pages";
 import { RowLink } from "@/app/(console)/row-link";
 import { lastDay } from "@/app/(console)/typed-day";
-import { aliasFields } from "@/lib/accounts/alias/fields";
+import { aliasFields, aliasOtherFields } from "@/lib/accounts/alias/fields";
 import type { Alias } from "@/lib/accounts/alias/queries";
 import { aliasSubject } from "@/lib/accounts/alias/view";
 import { words } from "@/lib/words/text";
@@ -22,10 +22,8 @@ const aliasWords = words("console.aliases.details", {
   takeover:
     "This alias comes from the directory. If you change it, administrators manage it from then on and syncs leave it alone. If you delete it, the directory manages it again.",
   deleteHint: "To keep anyone else from using the address, disable the alias instead.",
-  mailbox: "Mailbox",
   expires: "Expires",
   never: "Never",
-  managedBy: "Managed by",
   administrator: "Administrators",
   owner: "The mailbox owner",
   directory: "The identity provider's directory",
@@ -65,13 +63,16 @@ const { show, generateMetadata } = aliasPages.part("", async (opened) => {
 export { generateMetadata, show as default };
 
 function AliasFacts({ start, row }: { start: string; row: Alias }) {
-  const t = useWords(aliasWords);
+  const [t, say] = [useWords(aliasWords), useSay()];
   return (
     <DescriptionList
       entries={[
-        [t("mailbox"), <RowLink key="mailbox" list={`${start}/mailboxes`} name={row.mailboxAddress} />],
+        [
+          say(aliasOtherFields.mailbox.label),
+          <RowLink key="mailbox" list={`${start}/mailboxes`} name={row.mailboxAddress} />,
+        ],
         [t("expires"), row.expiresAt ? <LocalTime key="end" value={row.expiresAt} /> : t("never")],
-        [t("managedBy"), t(row.managedBy)],
+        [say(aliasOtherFields.managedBy.label), t(row.managedBy)],
         [t("created"), <LocalTime key="created" value={row.createdAt} />],
       ]}
     />

@@ -9,6 +9,7 @@ import { DeletionCard } from "@/app/(console)/deletion-card";
 import { EnabledBadge } from "@/app/(console)/enabled-badge";
 import { NewLink } from "@/app/(console)/list";
 import { ObjectPage } from "@/app/(console)/object-page";
+import { domainFields } from "@/lib/accounts/domain/fields";
 import type { DomainDetails } from "@/lib/accounts/domain/queries";
 import { chosenPermissions } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
@@ -25,14 +26,12 @@ const domainWords = words("console.domains.details", {
   mailboxes: "Mailboxes",
   mailboxesUsed: "{used, number} of {limit, number}",
   mailboxesUnlimited: "{used, number} (no limit)",
-  maxAliases: "Maximum aliases",
   quotaUsed: "Allocated quota",
   sizeUsed: "{used} of {limit}",
   sizeUnlimited: "{used} (no limit)",
   maxQuota: "Maximum mailbox quota",
   noLimit: "No limit",
   template: "Default template",
-  provider: "Identity provider",
   none: "None",
 });
 
@@ -111,7 +110,7 @@ function DomainUsage({ start, row }: DomainPartProps) {
     <DescriptionList
       entries={[
         [t("mailboxes"), <MailboxesLink key="mailboxes" start={start} row={row} />],
-        [t("maxAliases"), row.maxAliases === null ? t("noLimit") : String(row.maxAliases)],
+        [say(domainFields.maxAliases.label), row.maxAliases === null ? t("noLimit") : String(row.maxAliases)],
         [
           t("quotaUsed"),
           totalQuotaBytes === null
@@ -120,7 +119,7 @@ function DomainUsage({ start, row }: DomainPartProps) {
         ],
         [t("maxQuota"), maxQuotaBytes === null ? t("noLimit") : say(sizeText(maxQuotaBytes))],
         [t("template"), row.defaultTemplateName ?? t("none")],
-        [t("provider"), row.identityProviderSlug ?? t("none")],
+        [say(domainFields.identityProviderId.label), row.identityProviderSlug ?? t("none")],
       ]}
     />
   );

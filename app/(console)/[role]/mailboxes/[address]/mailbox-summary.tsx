@@ -7,22 +7,19 @@ import { adminStateTones } from "@/app/(console)/[role]/mailboxes/mailbox-words"
 import { fieldNames } from "@/app/(console)/stale-fields";
 import { lacksSecondFactor } from "@/lib/access/decide-access";
 import type { MailboxWithFacts } from "@/lib/access/queries";
+import { mailboxOtherFields } from "@/lib/accounts/mailbox/fields";
 import { adminStateWords, directoryStateWords } from "@/lib/accounts/mailbox/state-words";
 import { words } from "@/lib/words/text";
 
 const summaryWords = words("console.mailboxes.summary", {
-  domain: "Domain",
   domainDisabled: "{domain} (disabled)",
   source: "Authentication source",
   local: "Local",
   directory: "Directory status",
-  template: "Template",
   pinned: "Pinned fields",
   pins: "{fields}",
   localPassword: "Local password",
-  mailPassword: "Mail password",
   appPasswords: "App passwords",
-  secondFactor: "Second factor",
   storage: "Storage used",
   lastLogin: "Last sign-in",
   never: "Never, as far as the login history goes back",
@@ -34,6 +31,8 @@ const summaryWords = words("console.mailboxes.summary", {
   setUp: "Set up",
   required: "Required, not set up yet",
 });
+
+const { domainId, templateId, directoryPasswordHash, hasSecondFactor } = mailboxOtherFields;
 
 interface MailboxSummaryProps {
   row: MailboxWithFacts;
@@ -53,15 +52,18 @@ export function MailboxSummary({ row, appPasswords, storage, lastLogin }: Mailbo
     <DescriptionList
       entries={[
         [t("storage"), storage],
-        [t("domain"), row.domainActive ? row.domainName : t("domainDisabled", { domain: row.domainName })],
+        [
+          say(domainId.label),
+          row.domainActive ? row.domainName : t("domainDisabled", { domain: row.domainName }),
+        ],
         [t("source"), row.identityProviderName ?? t("local")],
         [t("directory"), <DirectoryStatus key="directory" row={row} />],
-        [t("template"), row.templateName ?? t("none")],
+        [say(templateId.label), row.templateName ?? t("none")],
         [t("pinned"), pins.length > 0 ? say(summaryWords("pins", { fields: pins })) : t("none")],
         [t("localPassword"), t(row.hasPassword ? "set" : "none")],
-        [t("mailPassword"), <MailPassword key="mail-password" row={row} />],
+        [say(directoryPasswordHash.label), <MailPassword key="mail-password" row={row} />],
         [t("appPasswords"), String(appPasswords)],
-        [t("secondFactor"), t(factorKey(row))],
+        [say(hasSecondFactor.label), t(factorKey(row))],
         lastLogin && [t("lastLogin"), <LastLogin key="last" at={lastLogin} />],
         [t("created"), <LocalTime key="created" value={row.createdAt} show="date" />],
       ]}

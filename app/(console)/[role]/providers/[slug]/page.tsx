@@ -13,14 +13,13 @@ import { type ProviderUse, providerUse } from "@/lib/accounts/identity-provider/
 import { readEventState } from "@/lib/directory/event/queries";
 import { listSyncRuns, type SyncRunDetails } from "@/lib/directory/run/queries";
 import { kindOf } from "@/lib/providers/kinds/registry";
+import { providerFields } from "@/lib/providers/provider/fields";
 import type { Provider } from "@/lib/providers/provider/queries";
 import { openDomains, providerWarnings } from "@/lib/providers/settings/provider-warnings";
 import { words } from "@/lib/words/text";
 
 const pageWords = words("console.providers.provider", {
   status: "Status",
-  type: "Type",
-  issuer: "Issuer",
   mailboxes: "{mailboxes, number}, {linked, number} linked to a person",
   domains: "Domains using it",
   domainCount: "{domains, number}",
@@ -72,12 +71,12 @@ async function entriesOf(
   { mailboxes, linked, domains }: ProviderUse,
   run: SyncRunDetails | undefined,
 ): Promise<(DescriptionEntry | null)[]> {
-  const [t, all] = [await getWords(pageWords), await getWords(providerWords)];
+  const [t, all, say] = [await getWords(pageWords), await getWords(providerWords), await getSay()];
   return [
     [all("state"), <EnabledBadge key="state" active={row.enabled} />],
     [all("shortName"), row.slug],
-    [t("type"), kindOf(row.kind).label],
-    [t("issuer"), row.issuer],
+    [say(providerFields.kind.label), kindOf(row.kind).label],
+    [say(providerFields.issuer.label), row.issuer],
     [all("mailboxes"), t("mailboxes", { mailboxes, linked })],
     [t("domains"), t("domainCount", { domains })],
     run ? [t("lastRun"), <RunLink key="run" run={run} />] : null,

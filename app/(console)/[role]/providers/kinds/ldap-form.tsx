@@ -8,7 +8,6 @@ import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import {
-  type ClientPartProps,
   type ConnectProps,
   forNumber,
   inputsOf,
@@ -49,7 +48,7 @@ export const ldapForm: KindForm = {
   signsInHere: true,
   Connect,
   Place: Servers,
-  Client: BindAccount,
+  Client: ({ typed, ...part }) => <AccountCard {...part} mustGiveAgain={typed.moves.secret} />,
   People,
   Directory: (part) => <SyncFields {...part} intro={ldapWords("directory")} notices={ldapWords("notices")} />,
 };
@@ -106,10 +105,6 @@ function StartTls(part: PartProps) {
       {wrong ? <p className="text-sm text-danger">{wrong}</p> : null}
     </>
   );
-}
-
-function BindAccount({ typed, ...part }: ClientPartProps) {
-  return <AccountCard {...part} mustGiveAgain={typed.moves.secret} />;
 }
 
 function AccountCard(part: Omit<ComponentProps<typeof SecretField>, "label">) {
