@@ -1,22 +1,23 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToString } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { ConsoleForm } from "@/app/(console)/console-form";
-import type { EditState } from "@/app/(console)/edit-outcome";
 
 /** An action as Next's compiler makes one: known to the server by an id, which a browser can send without script. */
-function serverAction(id: string) {
-  const action = async (): Promise<EditState> => ({});
-  const sent = { name: `$ACTION_ID_${id}`, method: "POST", encType: "multipart/form-data", data: null };
-  return Object.assign(action, { $$FORM_ACTION: () => sent, bind: () => action });
-}
+vi.mock("@/app/(console)/sends", () => ({
+  sends(name: string) {
+    const sent = { name: `$ACTION_ID_${name}`, method: "POST", encType: "multipart/form-data", data: null };
+    const action = async () => ({});
+    return Object.assign(action, { $$FORM_ACTION: () => sent, bind: () => action });
+  },
+}));
 
 const html = renderToString(
   <NextIntlClientProvider locale="en" messages={{}}>
     <ConsoleForm
-      action={serverAction("save")}
+      sends="updateDomain"
       subject={{ id: "7", expectedVersion: "3" }}
       stored={{ name: "Staff", active: "on" }}
       words={{ name: { label: "Name", hint: "As people know it." }, active: { label: "In use" } }}
@@ -35,7 +36,7 @@ const html = renderToString(
 
 it("is sent by a browser without script", () => {
   expect(html).toMatch(/<form [^>]*method="POST"/);
-  expect(html).toContain('name="$ACTION_ID_save"');
+  expect(html).toContain('name="$ACTION_ID_updateDomain"');
   expect(html).toContain('<input type="hidden" name="id" value="7"/>');
   expect(html, "the button works at once").toMatch(/<button [^>]*type="submit"[^>]* aria-disabled="false"/);
 });

@@ -9,9 +9,10 @@ import { SaveButton, saveWords } from "@/app/_ui/save-button";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
 import { EditNews } from "@/app/(console)/edit-news";
-import type { EditState } from "@/app/(console)/edit-outcome";
 import type { InputWords } from "@/app/(console)/field-form";
 import { type FilledInputs, filledInputs } from "@/app/(console)/filled-inputs";
+import type { EditFormName } from "@/app/(console)/forms";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.form", {
@@ -36,7 +37,8 @@ interface ConsoleFormProps
   extends ShownForm,
     Pick<ButtonLook, "look">,
     Pick<ComponentProps<typeof EditForm>, "className" | "formRef" | "onSubmit"> {
-  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** Which of the forms it is. */
+  sends: EditFormName;
   /** What is said when it is done, and on its button. */
   saved?: string;
   submit?: string | undefined;
@@ -46,7 +48,7 @@ interface ConsoleFormProps
 
 /** A form of the console: the inputs, what became of it, and the button. */
 export function ConsoleForm({
-  action: verb,
+  sends: name,
   subject = {},
   stored,
   saved,
@@ -60,7 +62,7 @@ export function ConsoleForm({
   onSubmit,
   ...form
 }: ConsoleFormProps) {
-  const [state, action] = useActionState(verb, {});
+  const [state, action] = useActionState(sends(name), {});
   const sent = useRef<FormData>(null);
   const [t, all] = [useWords(formWords), useWords(saveWords)];
   useReauthenticationQuestion(sent, state, action);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { message } from "@/lib/words/message";
+import type { Text } from "@/lib/words/text";
 
 /** What a form of the console sends, and how it is read. */
 export interface FormInput<Sent> {
@@ -41,6 +43,12 @@ export const secretInput = <Input extends z.ZodType>(input: Input): Input => inp
 
 /** A checkbox. */
 export const ticked = z.literal("on").optional().transform(Boolean);
+
+/** A text that must be filled in; what is said where it is not. */
+export const neededText = (problem: Text) => z.string().trim().min(1, message(problem));
+
+/** A password that must be typed; it is taken as it is, and never shown again. */
+export const neededPassword = (problem: Text) => secretInput(z.string().min(1, message(problem)).max(1_024));
 
 /** A text that may be left empty; then there is none. */
 export const optionalText = z.string().transform((text) => text.trim() || null);

@@ -11,7 +11,7 @@ const passwordWords = words("console.newPassword", { newPassword: "New password"
 interface NewPasswordFormProps
   extends Pick<
     ComponentProps<typeof ConsoleForm>,
-    "action" | "subject" | "saved" | "submit" | "look" | "className"
+    "sends" | "subject" | "saved" | "submit" | "look" | "className"
   > {
   /** Whose it is. */
   login: string;

@@ -1,6 +1,4 @@
-import type { z } from "zod";
-import type { FormInput } from "@/app/(console)/form-input";
-import { answered } from "@/app/(console)/submit";
+import { z } from "zod";
 
 /** A new token, which leaves the server this once. */
 export interface NewToken {
@@ -8,20 +6,10 @@ export interface NewToken {
   name: string;
 }
 
-interface Making {
-  /** The page that lists such tokens. */
-  shows: string;
-  /** What the operation answers. */
-  view: z.ZodType<{ token: string }>;
-}
+const made = z.object({ token: z.string() });
 
-/** The action of a form that makes a token for a program. */
-export const makesToken = <Sent extends { name: string }>(
-  operation: string,
-  input: FormInput<Sent>,
-  { shows, view }: Making,
-) =>
-  answered(operation, input, {
-    shows,
-    answers: (output, { name }): NewToken => ({ token: view.parse(output).token, name }),
-  });
+/** What the page shows of a token that an operation has made for a program. */
+export const newToken = (output: unknown, { name }: { name: string }): NewToken => ({
+  ...made.parse(output),
+  name,
+});

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { doneBy, isDangerous, outOfDate } from "@/app/(console)/done-by";
+import { doneBy, outOfDate } from "@/app/(console)/done-by";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
 import { boundFormAction } from "@/app/form-action";
 import { said } from "@/app/form-state";
@@ -37,10 +37,9 @@ export const perform = boundFormAction(z.tuple([pressed]), async ([call], form):
   if (!operation?.audience.includes(call.role) || !button) return { problem: await said(outOfDate) };
   const { input, mistyped } = button;
   if (mistyped && !isConfirmed(key, form)) return { fields: { confirmation: await said(mistyped) } };
-  const { permissions } = operation;
-  const enter = { role: call.role, isDangerous: isDangerous(operation, input), permissions };
-  const after = { shows: "", ...(leadsTo === undefined ? {} : { leadsTo: () => leadsTo }) };
+  const demand = { role: call.role, asked: operation, sent: input };
+  const after = leadsTo === undefined ? {} : { leadsTo: () => leadsTo };
   return editOutcome(() =>
-    doneBy(enter, after, ({ context }) => operation.run({ context, key, input, expectedVersion })),
+    doneBy(demand, after, ({ context }) => operation.run({ context, key, input, expectedVersion })),
   );
 });

@@ -1,40 +1,42 @@
-import { type Asked, isDangerous, outOfDate, type Who } from "@/app/(console)/done-by";
+import { type Asked, type Demand, outOfDate } from "@/app/(console)/done-by";
 import type { FormInput } from "@/app/(console)/form-input";
-import { formAction } from "@/app/form-action";
 import { type FormState, fieldProblems, said } from "@/app/form-state";
 import { adminRole } from "@/lib/accounts/admin-account/role";
 import type { Audience } from "@/lib/catalogue/operation";
-import type { Text } from "@/lib/words/text";
 
-/** A form that could be read, and what of it is shown again where what it is for is refused. */
-interface Received<Sent> extends Who {
+/** A form of the console: how it is read, and what becomes of it. */
+export interface ReadForm<Sent, Result> {
+  input: FormInput<Sent>;
+  send(form: FormData): Promise<FormState<Result>>;
+}
+
+export interface Reading {
+  /** Nobody has typed what it sends, so that there is nothing to mark where that cannot be read. */
+  untyped?: true;
+}
+
+/** A form that could be read. */
+interface Received<Sent> extends Demand {
   sent: Sent;
-  typed(): Record<string, string>;
+  form: FormData;
 }
 
 /** Reads a form and who sends it, and says what is wrong with it. */
 export const received = <Sent, Result>(
-  operation: Asked,
+  asked: Asked,
   input: FormInput<Sent>,
-  gone: Text | undefined,
-  act: (form: Received<Sent>) => Promise<FormState<Result>>,
-) =>
-  formAction(async (_before: FormState<Result>, form: FormData): Promise<FormState<Result>> => {
-    const who = roleFor(operation.audience, form);
+  { untyped }: Reading,
+  act: (call: Received<Sent>) => Promise<FormState<Result>>,
+): ReadForm<Sent, Result> => ({
+  input,
+  async send(form) {
+    const who = roleFor(asked.audience, form);
     const sent = input.parse(form);
-    if (!who.success) return { problem: await said(gone ?? outOfDate) };
-    if (!sent.success)
-      return gone
-        ? { problem: await said(gone) }
-        : { fields: await fieldProblems(sent.error), values: input.shown(form) };
-    return act({
-      role: who.data,
-      isDangerous: isDangerous(operation, sent.data),
-      permissions: operation.permissions,
-      sent: sent.data,
-      typed: () => input.shown(form),
-    });
-  });
+    if (!who.success || (untyped && !sent.success)) return { problem: await said(outOfDate) };
+    if (!sent.success) return { fields: await fieldProblems(sent.error), values: input.shown(form) };
+    return act({ role: who.data, asked, sent: sent.data, form });
+  },
+});
 
 /** The role from whose pages a form comes: the only one that has it, or the one that it names. */
 function roleFor(audience: readonly Audience[], form: FormData) {

@@ -1,13 +1,18 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { FormName } from "@/app/(console)/forms";
+import { send } from "@/app/(console)/send";
+import { sends } from "@/app/(console)/sends";
 import { adminSession } from "@/lib/platform/db/schema";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
+import { sending } from "@/lib/testing/actions/action-sample";
 import { loadAppFile } from "@/lib/testing/app-files";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { callAction } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
+import { digestTables } from "@/lib/testing/table-digest";
 
 const database = testDatabase();
 let fixture: ConsoleFixture;
@@ -29,31 +34,32 @@ async function answerOf(name: string, sent?: Record<string, string>, as: Arrival
   const action = (await loadAppFile(file))[exported];
   if (!sample || "open" in sample || typeof action !== "function") throw new Error(`${name} is no action`);
   arriveWith(fixture.cookies[as]);
-  const args = sent ? [{}, sentForm({ role: as, ...sent })] : sample.args(fixture, as);
-  return callAction((...all) => action(...all), args);
+  const [form, ...args] = sample.args(fixture, as);
+  return callAction(
+    (...all) => action(...all),
+    sent ? [form, {}, sentForm({ role: as, ...sent })] : [form, ...args],
+  );
 }
 
-const rooms = "(console)/[role]";
-
 it.each([
-  `${rooms}/mailboxes/[address]/mailbox-actions.ts#setMailboxSource`,
-  `${rooms}/mailboxes/[address]/mailbox-actions.ts#setMailboxPassword`,
-  `${rooms}/mailboxes/[address]/mailbox-actions.ts#allowLocalPassword`,
-  `${rooms}/admins/admin-actions.ts#createAdmin`,
-  `${rooms}/admins/admin-actions.ts#createPasswordLink`,
-  `${rooms}/api-keys/api-key-actions.ts#createApiKey`,
+  sending("setMailboxSource"),
+  sending("setMailboxPassword"),
+  sending("allowLocalPassword"),
+  sending("createAdmin"),
+  sending("createPasswordLink"),
+  sending("createApiKey"),
   "(console)/perform.ts#perform domain.delete delete",
   "(console)/perform.ts#perform mailbox.delete delete",
   "(console)/perform.ts#perform admin.set-role superadmin",
   "(console)/perform.ts#perform identity-provider.update disable",
   "(console)/perform.ts#perform client-key.activate activate",
-  `${rooms}/settings/settings-actions.ts#setAccess`,
+  sending("setAccess"),
 ])("%s wants a fresh proof", async (name) => {
   expect(await answerOf(name)).toMatchObject({ value: { proof: expect.any(Array) } });
 });
 
 const aliasOf = (address: string, mailbox: string) => ({ address, mailbox, description: "", expiresAt: "" });
-const createAlias = `${rooms}/aliases/alias-actions.ts#createAlias`;
+const createAlias = sending("createAlias");
 
 describe("what the operation refuses is said at the field it belongs to", () => {
   it("a mailbox that is not there, with what was typed", async () => {
@@ -78,9 +84,32 @@ describe("what the operation refuses is said at the field it belongs to", () => 
 });
 
 it.each([
-  `${rooms}/mailboxes/[address]/mailbox-actions.ts#updateMailbox`,
-  `${rooms}/settings/settings-actions.ts#setBranding`,
+  sending("updateMailbox"),
+  sending("setBranding"),
   "(console)/perform.ts#perform admin.end-sessions end-sessions",
 ])("%s does not", async (name) => {
   expect(await answerOf(name)).toMatchObject({ value: { result: { saved: true } } });
+});
+
+const outOfDate = { problem: "This page is out of date. Reload it and try again." };
+
+it.each(["createNothing", "constructor", "__proto__", "toString", "", " createAlias"])(
+  "sends no form that is called %j",
+  async (name) => {
+    arriveWith(fixture.cookies.superadmin);
+    expect(await send(name as FormName, {}, sentForm({ role: "superadmin" }))).toEqual(outOfDate);
+  },
+);
+
+it.each([
+  ["without the version that its page has shown", { expectedVersion: "" }],
+  ["of a version that is none", { expectedVersion: "latest" }],
+])("an edit %s changes nothing", async (_, odd) => {
+  arriveWith(fixture.cookies.superadmin);
+  const { address } = fixture.mailbox;
+  const before = await digestTables(database.client());
+  const form = sentForm({ role: "superadmin", address, adminState: "disabled", ...odd });
+  if (!odd.expectedVersion) form.delete("expectedVersion");
+  expect(await sends("setMailboxState")({}, form)).toMatchObject(outOfDate);
+  expect(await digestTables(database.client())).toEqual(before);
 });

@@ -1,90 +1,71 @@
 import { type Administrator, type Asked, doneBy, type Submission } from "@/app/(console)/done-by";
-import { editOutcome } from "@/app/(console)/edit-outcome";
+import { type EditResult, editOutcome } from "@/app/(console)/edit-outcome";
 import type { FormInput } from "@/app/(console)/form-input";
-import { received } from "@/app/(console)/received-form";
+import { type ReadForm, type Reading, received } from "@/app/(console)/received-form";
+import { type Naming, sentSubject } from "@/app/(console)/sent-subject";
 import { formOutcome } from "@/app/form-state";
-import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import type { Operation } from "@/lib/catalogue/operation";
 import { registry } from "@/lib/faces/registry";
-import type { ExpectedVersion } from "@/lib/platform/audit/expected-version";
-import type { Context } from "@/lib/platform/db/context";
 import { text } from "@/lib/platform/input/moment";
 
 /** A form that somebody who is signed in has sent. */
-export interface Submitted<Sent> extends Administrator {
-  role: AdminRole;
+interface Submitted<Sent> extends Administrator {
   sent: Sent;
+  form: FormData;
 }
 
-interface Work<Sent, Done> extends Submission<Done> {
+interface Work<Sent, Done> extends Submission<Done>, Reading {
   run(call: Submitted<Sent>): Promise<Done>;
 }
 
-interface Question<Sent> {
-  /** The key of its subject, where the form does not send it. */
-  of?(sent: Sent, context: Context): Promise<object>;
-  /** What is asked, where the operation has other words for it than the form. */
-  asks?(sent: Sent): object | Promise<object>;
+interface Answering<Sent, Done, Result> {
+  /** What the page shows of what has been done. */
+  answers(done: Done, sent: Sent): Result | Promise<Result>;
 }
 
-interface Asking<Sent> extends Submission<Record<string, unknown>>, Question<Sent> {}
+/** What an operation has answered. */
+type Output = Record<string, unknown>;
 
-interface Answering<Sent, Result> extends Pick<Submission<unknown>, "shows" | "gone">, Question<Sent> {
-  /** What the page shows of the operation's output. */
-  answers(output: unknown, sent: Sent): Result | Promise<Result>;
+interface Question<Sent> extends Submission<Output>, Reading {
+  /** How it names its subject, where it does not send the key. */
+  by?: Naming;
+  /** What is asked, where the operation has other words for it than the form. */
+  asks?(sent: Sent): Promise<object>;
 }
 
 /**
- * The action of a form of the console that is an operation: what was sent is the key of its subject, the version that
- * the page has shown, and its input.
+ * A form of the console that is an operation: it sends the key of its subject and the version that the page has shown along,
+ * and its inputs are the operation's.
  */
 export function submit<Sent extends object>(
   name: string,
   input: FormInput<Sent>,
-  { of, asks, ...submission }: Asking<NoInfer<Sent>> = {},
+  question: Question<NoInfer<Sent>> = {},
 ) {
   const operation = registry.named(name);
-  const run = runs(operation, { of, asks });
-  return submitted(operation, input, {
-    ...submission,
-    run: async (call) => ({ ...((await run(call)) as object | undefined) }),
-  });
+  return submitted(operation, input, { ...question, run: runs(operation, question) });
 }
 
 /** As `submit`, for an operation whose answer the page shows beside what was typed, such as a token that is shown once. */
 export function answered<Sent extends object, Result>(
   name: string,
   input: FormInput<Sent>,
-  { of, asks, shows, gone, answers }: Answering<NoInfer<Sent>, Result>,
+  question: Question<NoInfer<Sent>> & Answering<NoInfer<Sent>, Output, Result>,
 ) {
   const operation = registry.named(name);
-  const run = runs(operation, { of, asks });
-  return received<Sent, Result>(operation, input, gone, async ({ sent, typed, ...who }) => {
-    const state = await formOutcome<Result>(async () => {
-      const output = await doneBy(who, { shows }, (call) => run({ ...call, sent }));
-      return { result: await answers(output, sent) };
-    });
-    return { ...state, values: typed() };
-  });
+  return told(operation, input, { ...question, run: runs(operation, question) });
 }
 
-type Asks<Sent> = { [Part in keyof Question<Sent>]: Question<Sent>[Part] | undefined };
-
 /** Runs an operation with what was sent. */
-function runs<Sent extends object>(operation: Operation, { of, asks = (sent) => sent }: Asks<Sent>) {
-  const keys = of ? [] : Object.keys(operation.subject.key.shape);
-  return async ({ context, sent }: Pick<Submitted<Sent>, "context" | "sent">): Promise<unknown> => {
-    const { expectedVersion, ...given } = documentOf(await asks(sent));
-    const entries = Object.entries(given);
-    const { output } = await operation.run({
-      context,
-      key: of
-        ? await of(sent, context)
-        : Object.fromEntries(entries.filter(([field]) => keys.includes(field))),
-      input: Object.fromEntries(entries.filter(([field]) => !keys.includes(field))),
-      expectedVersion: expectedVersion as ExpectedVersion,
-    });
-    return output;
+function runs<Sent extends object>(
+  operation: Operation,
+  { by, asks = async (sent) => sent }: Question<Sent>,
+) {
+  const subjectOf = sentSubject(operation, by);
+  return async ({ context, sent, form }: Submitted<Sent>): Promise<Output> => {
+    const subject = await subjectOf(form, context);
+    const { output } = await operation.run({ context, ...subject, input: documentOf(await asks(sent)) });
+    return { ...(output as object | undefined) };
   };
 }
 
@@ -95,15 +76,31 @@ const documentOf = (sent: object): Record<string, unknown> =>
   );
 
 /**
- * The action of a form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the
- * person must have re-authenticated lately, says the operation. What was typed survives every refusal; a stale edit says
- * what is there now.
+ * A form of the console: reads it, asks who sends it, and does what it is for. Who may, and whether the person must have
+ * re-authenticated lately, says the operation. What was typed survives every refusal; a stale edit says what is there now.
  */
 export const submitted = <Sent, Done>(
-  operation: Asked,
+  asked: Asked,
   input: FormInput<Sent>,
-  { gone, run, ...submission }: Work<Sent, Done>,
-) =>
-  received(operation, input, gone, ({ sent, typed, ...who }) =>
-    editOutcome(() => doneBy(who, submission, (call) => run({ ...call, role: who.role, sent })), typed),
+  { run, ...rules }: Work<Sent, Done>,
+): ReadForm<Sent, EditResult> =>
+  received(asked, input, rules, (demand) =>
+    editOutcome(
+      () => doneBy(demand, rules, (who) => run({ ...demand, ...who })),
+      () => input.shown(demand.form),
+    ),
   );
+
+/** As `submitted`, where the page shows what came of it beside what was typed. */
+export const told = <Sent, Done, Result>(
+  asked: Asked,
+  input: FormInput<Sent>,
+  { run, answers, ...rules }: Work<Sent, Done> & Answering<Sent, Done, Result>,
+): ReadForm<Sent, Result> =>
+  received(asked, input, rules, async (demand) => {
+    const state = await formOutcome<Result>(async () => {
+      const done = await doneBy(demand, rules, (who) => run({ ...demand, ...who }));
+      return { result: await answers(done, demand.sent) };
+    });
+    return { ...state, values: input.shown(demand.form) };
+  });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeOwnPassword } from "@/app/(console)/[role]/account/account-actions";
+import { sends } from "@/app/(console)/sends";
 import { changePassword } from "@/app/(user)/home/security/password-action";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
 import { adminCookieName } from "@/lib/credentials/admin-session/cookie";
@@ -55,7 +55,7 @@ it("an administrator's session that follows a changed password is as fresh as th
   const token = await createAdminSession(db(), { adminId: id, role: "superadmin" });
   await db().update(adminSession).set({ authenticatedAt });
   arriveWith({ [adminCookieName("superadmin")]: token });
-  const change = (form: unknown) => changeOwnPassword({}, form as FormData);
+  const change = (form: unknown) => sends("changeOwnPassword")({}, form as FormData);
   expect(await callAction(change, [sentForm({ role: "superadmin", ...passwords })])).toEqual(changed);
   const now = await currentAdmin("superadmin");
   expect(now && recentlyAuthenticated(now)).toBe(false);

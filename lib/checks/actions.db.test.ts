@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { forms } from "@/app/(console)/forms";
 import { toAppError } from "@/lib/platform/errors";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
-import type { ActionSample } from "@/lib/testing/actions/action-sample";
+import { type ActionSample, sentForms } from "@/lib/testing/actions/action-sample";
 import { actionFiles, loadAppFile } from "@/lib/testing/app-files";
 import {
   type ConsoleFixture,
@@ -18,8 +19,8 @@ import { digestTables } from "@/lib/testing/table-digest";
 import { endedBetween, lostBetween, readWaysIn } from "@/lib/testing/ways-in";
 
 /*
- * Every server action, called by everybody who must not get through. The list is made from the file tree: an action
- * without a line in lib/testing/actions/ fails here, so none can be forgotten.
+ * Every server action, and every form of the console, called by everybody who must not get through. The lists are made from
+ * the file tree and the registry of forms: what has no line in lib/testing/actions/ fails here, so none can be forgotten.
  */
 
 const database = testDatabase();
@@ -85,6 +86,10 @@ function expectDone(outcome: Outcome): void {
 describe("the table of actions", () => {
   it("has every action, and none that is gone", async () => {
     expect([...new Set(Object.keys(actionSamples).map(placeOf))].sort()).toEqual(await everyAction());
+  });
+
+  it("has every form that one of them sends", () => {
+    expect(sentForms(Object.keys(actionSamples)).sort()).toEqual(Object.keys(forms).sort());
   });
 });
 

@@ -1,9 +1,10 @@
 import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sends } from "@/app/(console)/sends";
 import { listAdminGroups } from "@/lib/accounts/admin-group/queries";
 import { type Permission, permissions } from "@/lib/platform/permission";
 import { actionSamples, placeOf } from "@/lib/testing/action-samples";
-import type { ActionSample } from "@/lib/testing/actions/action-sample";
+import { type ActionSample, sending } from "@/lib/testing/actions/action-sample";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
 import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
@@ -48,19 +49,19 @@ const pagesOf: Record<Permission, string[]> = {
 
 const one = `${room}mailboxes/[address]`;
 const actionsOf: Record<Permission, string[]> = {
-  "create-mailboxes": [`${room}mailboxes/new/new-mailbox-action.ts#createMailbox`],
+  "create-mailboxes": [sending("createMailbox")],
   "edit-mailboxes": [
-    `${one}/mailbox-actions.ts#updateMailbox`,
-    `${one}/mailbox-actions.ts#releasePin`,
-    `${one}/mailbox-actions.ts#setMailboxState`,
-    `${one}/template-actions.ts#previewTemplate`,
-    `${one}/template-actions.ts#applyTemplate`,
-    `${room}aliases/alias-actions.ts#createAlias`,
-    `${room}aliases/alias-actions.ts#updateAlias`,
+    sending("updateMailbox"),
+    sending("releasePin"),
+    sending("setMailboxState"),
+    sending("previewTemplate"),
+    sending("applyTemplate"),
+    sending("createAlias"),
+    sending("updateAlias"),
     "(console)/perform.ts#perform alias.delete delete",
   ],
   "reset-sign-in": [
-    `${one}/mailbox-actions.ts#setMailboxPassword`,
+    sending("setMailboxPassword"),
     "(console)/perform.ts#perform app-password.revoke revoke",
     "(console)/perform.ts#perform app-password.revoke-all revoke-all",
     "(console)/perform.ts#perform mailbox.delete-recovery-address delete-recovery-address",
@@ -71,7 +72,7 @@ const actionsOf: Record<Permission, string[]> = {
   "read-logs": [],
 };
 /** It says how somebody can sign in, and is a change of a mailbox. */
-const needsTwo = `${one}/mailbox-actions.ts#allowLocalPassword`;
+const needsTwo = sending("allowLocalPassword");
 
 const database = testDatabase();
 oneKeyPair();
@@ -223,7 +224,6 @@ describe("the form of superadmins", () => {
     );
     expect(html).toContain("Read the login history and the audit log");
 
-    const { updateAdminGroup } = await loadAppFile(`${room}admins/groups/admin-group-actions.ts`);
     const sent = {
       id: of?.id ?? "",
       expectedVersion: String(of?.version),
@@ -231,9 +231,8 @@ describe("the form of superadmins", () => {
       domains: [own.domain],
       permissions: ["create-mailboxes", "read-logs"],
     };
-    const action = updateAdminGroup as (...given: unknown[]) => unknown;
     arriveWith(own.cookies.superadmin);
-    expectDone(await callAction((...given) => action(...given), [{}, sentForm(sent)]));
+    expect(await sends("updateAdminGroup")({}, sentForm(sent))).toEqual({ result: { saved: true } });
     expect((await ofProvider())?.permissions).toEqual(["create-mailboxes", "read-logs"]);
   });
 });
@@ -244,7 +243,7 @@ interface Case {
 }
 
 /** How somebody re-authenticates, and what is about its own account alone. */
-const ownDoing = ["_reauthentication/", "_factors/", `${room}account/`];
+const ownDoing = ["_reauthentication/", "_factors/", sending("changeOwnPassword"), sending("endOwnSession")];
 const cases: Case[] = Object.entries(actionSamples).flatMap(([name, sample]) =>
   "open" in sample ||
   !sample.roles.includes("domain-admin") ||

@@ -19,10 +19,10 @@ vi.mock("@/lib/platform/db/doors", async (original) => {
   return { doors: { ...others, chat, webmail, delivery } };
 });
 
-const { newAppPasswordForm } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-input");
+const { appPasswordForms } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-forms");
 const { connectionSettings } = await import("@/lib/accounts/device/connection-settings");
 const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
-const { newTemplateForm } = await import("@/app/(console)/[role]/templates/template-form-input");
+const { templateForms } = await import("@/app/(console)/[role]/templates/template-forms");
 const { inputWords } = await import("@/app/(console)/field-form");
 const { fieldName } = await import("@/app/(console)/stale-fields");
 const { Call } = await import("@/lib/faces/cli/call");
@@ -138,11 +138,12 @@ describe("a new line in the table of doors", () => {
     expect(inSight(protocols).at(-1)).toBe("chat");
     expect(await inputWords(templateFields)).toMatchObject({ chat: { label: "Chat", hint: "Talk" } });
     const sent = sentForm({ name: "x", quotaBytes: "", startPage: "portal", chat: "on" });
-    expect(newTemplateForm.parse(sent).data).toMatchObject({ imap: false, chat: true });
+    expect(templateForms.createTemplate.input.parse(sent).data).toMatchObject({ protocols: ["chat"] });
     expect([say(fieldName("chat")), say(doorText("chat"))]).toEqual(["Chat", "Chat"]);
     expect(knownDoors).toContain("chat");
-    const made = sentForm({ address: "a@demo.test", name: "x", protocols: ["chat"], expiry: "never" });
-    expect(newAppPasswordForm.parse(made).data).toMatchObject({ protocols: ["chat"] });
+    const made = sentForm({ name: "x", protocols: ["chat"], expiry: "never" });
+    const { input } = appPasswordForms.createMailboxAppPassword;
+    expect(input.parse(made).data).toMatchObject({ protocols: ["chat"] });
     const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };
     const ports = { imapsPort: 993, pop3sPort: 995, submissionPort: 587, sievePort: 4190 };
     expect(connectionSettings(protocolFlags([chat]), { ...at, ...ports }, "a@demo.test")).toEqual([

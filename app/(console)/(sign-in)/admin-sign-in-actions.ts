@@ -7,6 +7,7 @@ import { readCode } from "@/app/_reauthentication/read-reauthentication";
 import { reauthenticationWords } from "@/app/_reauthentication/reauthentication-words";
 import { getWords } from "@/app/_words/get-words";
 import { enterConsole } from "@/app/(console)/(sign-in)/enter-console";
+import { neededPassword, neededText } from "@/app/(console)/form-input";
 import { boundFormAction, formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome } from "@/app/form-state";
 import { type AdminRole, adminRole } from "@/lib/accounts/admin-account/role";
@@ -20,7 +21,6 @@ import { openAdminSession, pendingAdmin, signOutAdmin } from "@/lib/faces/sessio
 import { startWithAnotherAccount } from "@/lib/faces/session/another-account";
 import { startAdminSignOn } from "@/lib/faces/session/start-admin-sign-on";
 import { visitorAs } from "@/lib/faces/session/visitor";
-import { message } from "@/lib/words/message";
 import { words } from "@/lib/words/text";
 
 const inputWords = words("portal.adminLogin.input", {
@@ -30,15 +30,8 @@ const inputWords = words("portal.adminLogin.input", {
 
 const loginForm = z.object({
   role: adminRole,
-  login: z
-    .string()
-    .trim()
-    .min(1, message(inputWords("login")))
-    .max(320),
-  password: z
-    .string()
-    .min(1, message(inputWords("password")))
-    .max(1_024),
+  login: neededText(inputWords("login")).max(320),
+  password: neededPassword(inputWords("password")),
 });
 
 const refused = async (decision: AdminSignInDecision): Promise<FormState> => ({

@@ -1,3 +1,4 @@
+import type { FormName } from "@/app/(console)/forms";
 import type { ConsoleFixture, VisitorKind } from "@/lib/testing/console-fixture";
 import { sentForm } from "@/lib/testing/sent-form";
 
@@ -27,6 +28,26 @@ export type ActionEntry = ActionSample | OpenAction;
 /** The actions of a file below `app/`. */
 export const actionsOf = (file: string, actions: Record<string, ActionEntry>): Record<string, ActionEntry> =>
   Object.fromEntries(Object.entries(actions).map(([name, entry]) => [`${file}#${name}`, entry]));
+
+const sender = "(console)/send.ts#send";
+
+/** What the action of the console's forms is called where it sends this one. */
+export const sending = (form: FormName): string => `${sender} ${form}`;
+
+/** Which of the actions are such forms. */
+export const sentForms = (names: readonly string[]): string[] =>
+  names.flatMap((name) => (name.startsWith(`${sender} `) ? [name.slice(sender.length + 1)] : []));
+
+/** Forms of the console, by their names. */
+export const formsOf = (
+  forms: { readonly [Name in FormName]?: ActionSample },
+): Record<string, ActionSample> =>
+  Object.fromEntries(
+    Object.entries(forms).map(([name, sample]) => [
+      `${sender} ${name}`,
+      { ...sample, args: (fixture, role) => [name, ...sample.args(fixture, role)] },
+    ]),
+  );
 
 export const admins = ["superadmin", "domain-admin"] as const;
 export const superadmins = ["superadmin"] as const;

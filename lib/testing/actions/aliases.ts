@@ -1,4 +1,4 @@
-import { actionsOf, anyAdmin, user } from "@/lib/testing/actions/action-sample";
+import { actionsOf, anyAdmin, formsOf, user } from "@/lib/testing/actions/action-sample";
 import type { ConsoleFixture } from "@/lib/testing/console-fixture";
 
 const settings = { description: "A shop", active: "on", expiresAt: "2099-01-31" };
@@ -10,7 +10,7 @@ export const aliasActions = {
     extendAlias: user(({ alias }) => ({ id: alias.id, lifetime: "7d" })),
     deleteAlias: user(({ alias }) => ({ id: alias.id })),
   }),
-  ...actionsOf("(console)/[role]/aliases/alias-actions.ts", {
+  ...formsOf({
     createAlias: anyAdmin(({ domain, mailbox }) => ({
       address: `further@${domain}`,
       mailbox: mailbox.address,

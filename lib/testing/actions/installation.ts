@@ -1,6 +1,7 @@
 import {
   actionsOf,
   anyAdmin,
+  formsOf,
   newPassword,
   superadmin,
   superadmins,
@@ -12,7 +13,7 @@ import { sentForm } from "@/lib/testing/sent-form";
 const group = (name: string, values: Record<string, string>) =>
   superadmin(({ settingVersions }) => ({ expectedVersion: String(settingVersions[name] ?? 0), ...values }));
 
-export const settingActions = actionsOf("(console)/[role]/settings/settings-actions.ts", {
+export const settingForms = formsOf({
   setBranding: group("branding", { name: "Post", colour: "#0b5d70" }),
   setLoginPage: group("loginPage", { showAdminLinks: "on" }),
   setPasswordPolicy: group("passwordPolicy", { minLength: "12" }),
@@ -32,7 +33,7 @@ const linkOf = ({ appLinkRow: { id, version } }: ConsoleFixture) => ({
 });
 const linkFields = { name: "Chat", description: "Talk", url: "https://chat.example.org/", signedInUrl: "" };
 
-export const appLinkActions = actionsOf("(console)/[role]/app-links/app-link-actions.ts", {
+export const appLinkForms = formsOf({
   createAppLink: superadmin(() => linkFields),
   updateAppLink: superadmin((fixture) => ({
     ...linkOf(fixture),
@@ -67,7 +68,6 @@ export const providerActions = {
       clientId: "letterlock",
       unverified: "on",
     })),
-    deleteProvider: superadmin(slugOf),
     tryPastedClaims: {
       roles: superadmins,
       args: () => [sentForm({ ...providerFields, part: "templates", claims: '{"sub":"1"}' })],
@@ -96,7 +96,8 @@ export const wizardActions = actionsOf("(console)/[role]/providers/wizard/wizard
   previewDraft: calledWithDraft(step("switch-on"), "refuses"),
 });
 
-export const scimTokenActions = actionsOf("(console)/[role]/providers/scim-token-actions.ts", {
+export const providerForms = formsOf({
+  deleteProvider: superadmin(slugOf),
   createScimToken: superadmin(({ provider: { slug } }) => ({
     slug,
     name: "Entra",
@@ -105,7 +106,7 @@ export const scimTokenActions = actionsOf("(console)/[role]/providers/scim-token
   })),
 });
 
-export const syncRunActions = actionsOf("(console)/[role]/sync-runs/sync-run-actions.ts", {
+export const syncRunForms = formsOf({
   startRun: superadmin(({ withoutDirectory: { slug } }) => ({ provider: slug, dryRun: "on" })),
 });
 
@@ -117,9 +118,8 @@ const adminOf = (fixture: ConsoleFixture) => ({
 
 const adminGroupOf = ({ adminGroupId: id }: ConsoleFixture) => ({ id, expectedVersion: "1" });
 
-const accounts = "(console)/[role]/admins";
 export const adminActions = {
-  ...actionsOf(`${accounts}/admin-actions.ts`, {
+  ...formsOf({
     createAdmin: superadmin(({ domain }) => ({
       login: `new@${domain}`,
       displayName: "New",
@@ -131,9 +131,6 @@ export const adminActions = {
     setAdminDomains: superadmin((fixture) => ({ ...adminOf(fixture), domains: [fixture.emptyDomain] })),
     setAdminPassword: superadmin((fixture) => ({ ...oneAdmin(fixture), password: newPassword })),
     createPasswordLink: superadmin(oneAdmin),
-    searchDomains: { roles: superadmins, args: ({ domain }) => [domain], own: "answers" },
-  }),
-  ...actionsOf(`${accounts}/groups/admin-group-actions.ts`, {
     createAdminGroup: superadmin(({ domain, withoutDirectory: { slug } }) => ({
       provider: slug,
       group: "/helpers",
@@ -142,14 +139,15 @@ export const adminActions = {
     })),
     updateAdminGroup: superadmin((fixture) => ({ ...adminGroupOf(fixture), role: "superadmin" })),
   }),
+  ...actionsOf("(console)/[role]/admins/admin-actions.ts", {
+    searchDomains: { roles: superadmins, args: ({ domain }) => [domain], own: "answers" },
+  }),
 };
 
-export const apiKeyActions = actionsOf("(console)/[role]/api-keys/api-key-actions.ts", {
+export const apiKeyForms = formsOf({
   createApiKey: anyAdmin(() => ({ name: "Script", reach: "all:read", allowedNetworks: "", expiresAt: "" }), {
     foreign: "own-things",
   }),
 });
 
-export const logActions = actionsOf("(console)/[role]/(logs)/audit/verify-action.ts", {
-  verifyAuditLog: { roles: superadmins, args: () => [] },
-});
+export const logForms = formsOf({ verifyAuditLog: superadmin(() => ({})) });

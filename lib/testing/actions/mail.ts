@@ -2,6 +2,7 @@ import {
   actionsOf,
   anyAdmin,
   calledByAdmin,
+  formsOf,
   newPassword,
   superadmin,
   superadmins,
@@ -38,18 +39,14 @@ const oneDomain = ({ name, version }: ConsoleFixture["domainRow"]) => ({
   expectedVersion: String(version),
 });
 
-export const domainActions = actionsOf("(console)/[role]/domains/domain-actions.ts", {
+export const domainForms = formsOf({
   createDomain: superadmin(({ domain }) => ({ name: `new-${domain}`, ...domainFields })),
   updateDomain: superadmin(({ domainRow }) => ({ ...oneDomain(domainRow), ...domainFields })),
 });
 
-const onePage = "(console)/[role]/mailboxes/[address]";
-
 export const mailboxActions = {
-  ...actionsOf(`${onePage}/impersonate-action.ts`, {
+  ...formsOf({
     impersonateHere: anyAdmin(({ mailbox }) => ({ mailboxId: mailbox.id })),
-  }),
-  ...actionsOf("(console)/[role]/mailboxes/new/new-mailbox-action.ts", {
     createMailbox: anyAdmin(({ domain }) => ({
       localPart: "new",
       domain,
@@ -58,15 +55,13 @@ export const mailboxActions = {
       source: "",
       password: newPassword,
     })),
-  }),
-  ...actionsOf(`${onePage}/mailbox-actions.ts`, {
     updateMailbox: anyAdmin((fixture) => ({
       ...mailboxOf(fixture),
       displayName: "Somebody",
       language: "de",
       ...given,
     })),
-    releasePin: anyAdmin((fixture) => ({ ...mailboxOf(fixture), stays: ["quotaBytes"] })),
+    releasePin: anyAdmin((fixture) => ({ ...mailboxOf(fixture), pinnedFields: ["quotaBytes"] })),
     setMailboxState: anyAdmin((fixture) => ({ ...mailboxOf(fixture), adminState: "disabled" })),
     setMailboxSource: anyAdmin((fixture) => ({ ...mailboxOf(fixture), source: fixture.provider.slug })),
   }),
@@ -79,7 +74,7 @@ const templateOf = ({ templateRow: { id, version } }: ConsoleFixture) => ({
 const answers = { own: "answers" } as const;
 
 export const templateActions = {
-  ...actionsOf("(console)/[role]/templates/template-actions.ts", {
+  ...formsOf({
     createTemplate: superadmin(({ template }) => ({ name: `New ${template}`, ...given })),
     updateTemplate: superadmin((fixture) => ({
       ...templateOf(fixture),
@@ -87,12 +82,12 @@ export const templateActions = {
       ...given,
     })),
     deleteTemplate: superadmin(templateOf),
-  }),
-  ...actionsOf("(console)/[role]/templates/application-actions.ts", {
-    previewEdit: superadmin(
+    previewTemplateEdit: superadmin(
       (fixture) => ({ ...templateOf(fixture), name: fixture.template, ...given }),
       answers,
     ),
+  }),
+  ...actionsOf("(console)/[role]/templates/application-actions.ts", {
     previewForAll: { roles: superadmins, args: ({ templateRow: { id } }) => [{ id }], ...answers },
     applyNext: { roles: superadmins, args: (fixture) => [templateOf(fixture)], ...answers },
   }),
@@ -109,19 +104,15 @@ const sharedOf = (fixture: ConsoleFixture) => ({
 
 /** What else the page of one mailbox does. */
 export const mailboxPageActions = {
-  ...actionsOf(`${onePage}/mailbox-actions.ts`, {
+  ...formsOf({
     setMailboxPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), password: newPassword })),
     allowLocalPassword: anyAdmin((fixture) => ({ ...mailboxOf(fixture), localPasswordAllowed: "yes" })),
-  }),
-  ...actionsOf(`${onePage}/new-app-password-action.ts`, {
     createMailboxAppPassword: anyAdmin((fixture) => ({
       ...oneOf(fixture),
       name: "Scanner",
       protocols: ["imap"],
       expiry: "never",
     })),
-  }),
-  ...actionsOf(`${onePage}/sharing/share-actions.ts`, {
     createShare: anyAdmin((fixture) => ({ ...sharedOf(fixture), group: "/board" })),
     previewShare: anyAdmin(sharedOf, answers),
     updateShare: anyAdmin((fixture) => ({
@@ -130,8 +121,6 @@ export const mailboxPageActions = {
       expectedVersion: "1",
       access: "read",
     })),
-  }),
-  ...actionsOf(`${onePage}/template-actions.ts`, {
     previewTemplate: anyAdmin(chosenOf, answers),
     applyTemplate: anyAdmin(chosenOf),
   }),
@@ -146,13 +135,14 @@ const waitingOf = ({ withoutDirectory: { slug } }: ConsoleFixture) => ({ provide
 const findsNobody = { foreign: "nothing" } as const;
 
 /** The accounts at providers that mailboxes are linked to. A stranger's step finds nobody. */
-export const identityActions = actionsOf("(console)/[role]/identity-conflicts/identity-actions.ts", {
-  weighIdentity: calledByAdmin(claimOf, answers),
-  linkIdentity: anyAdmin(claimOf),
-  unlinkIdentity: anyAdmin(linkedOf),
-  previewLinks: calledByAdmin(waitingOf, { ...answers, ...findsNobody }),
-  linkNext: calledByAdmin(waitingOf, findsNobody),
-});
+export const identityActions = {
+  ...formsOf({ linkIdentity: anyAdmin(claimOf), unlinkIdentity: anyAdmin(linkedOf) }),
+  ...actionsOf("(console)/[role]/identity-conflicts/identity-actions.ts", {
+    weighIdentity: calledByAdmin(claimOf, answers),
+    previewLinks: calledByAdmin(waitingOf, { ...answers, ...findsNobody }),
+    linkNext: calledByAdmin(waitingOf, findsNobody),
+  }),
+};
 
 /** A stranger's step changes none and says so of each, without its address. */
 export const bulkActions = actionsOf("(console)/[role]/mailboxes/bulk/bulk-actions.ts", {

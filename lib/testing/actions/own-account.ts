@@ -5,6 +5,7 @@ import {
   admins,
   anyAdmin,
   doorOf,
+  formsOf,
   newPassword,
   type OpenAction,
   sent,
@@ -85,7 +86,7 @@ export const ownAccountActions = {
     },
     revokeDevice: user(({ appPassword }) => ({ id: appPassword.id })),
   }),
-  ...actionsOf("(console)/[role]/account/account-actions.ts", {
+  ...formsOf({
     changeOwnPassword: anyAdmin(passwords, ownThings),
     endOwnSession: anyAdmin(
       ({ adminSessionIds }, role) => ({ sessionId: role === "user" ? "" : adminSessionIds[role] }),

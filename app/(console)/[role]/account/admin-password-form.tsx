@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { OwnPasswordForm } from "@/app/_passwords/own-password-form";
 import { useWords } from "@/app/_words/use-words";
-import { changeOwnPassword } from "@/app/(console)/[role]/account/account-actions";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const passwordWords = words("console.account.password", {
@@ -19,7 +19,7 @@ interface AdminPasswordFormProps {
 /** Changes an administrator's own password. */
 export function AdminPasswordForm({ adminRole: role, login, hint }: AdminPasswordFormProps) {
   const t = useWords(passwordWords);
-  const [state, action] = useActionState(changeOwnPassword, {});
+  const [state, action] = useActionState(sends("changeOwnPassword"), {});
   return (
     <OwnPasswordForm
       state={state}

@@ -3,7 +3,7 @@ import { SignOutButton } from "@/app/_sessions/sign-out-button";
 import { Entries } from "@/app/_ui/entries";
 import { LocalTime } from "@/app/_ui/local-time";
 import { useWords } from "@/app/_words/use-words";
-import { endOwnSession } from "@/app/(console)/[role]/account/account-actions";
+import { sends } from "@/app/(console)/sends";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
 import { words } from "@/lib/words/text";
 
@@ -41,7 +41,7 @@ export function AdminSessionList({ adminRole: role, sessions }: AdminSessionList
           action={
             session.current ? null : (
               <SignOutButton
-                action={endOwnSession}
+                action={sends("endOwnSession")}
                 values={{ role, sessionId: session.id }}
                 subject={session.ip ?? t("unknownAddress")}
                 consequence={t("consequence")}

@@ -4,7 +4,6 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { useWords } from "@/app/_words/use-words";
-import { createAlias, updateAlias } from "@/app/(console)/[role]/aliases/alias-actions";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
 
@@ -28,7 +27,7 @@ export function AliasForm({ movable, ...form }: AliasFormProps) {
   return (
     <ConsoleForm
       {...form}
-      action={isNew ? createAlias : updateAlias}
+      sends={isNew ? "createAlias" : "updateAlias"}
       submit={isNew ? t("create") : undefined}
     >
       {({ text, tick }) => (

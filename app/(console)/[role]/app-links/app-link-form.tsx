@@ -3,7 +3,6 @@
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
-import { createAppLink, updateAppLink } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { SignedInUrlField } from "@/app/(console)/[role]/app-links/signed-in-url-field";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
@@ -19,7 +18,7 @@ export function AppLinkForm(form: ShownForm) {
   return (
     <ConsoleForm
       {...form}
-      action={form.subject ? updateAppLink : createAppLink}
+      sends={form.subject ? "updateAppLink" : "createAppLink"}
       submit={form.subject ? undefined : t("create")}
       className="max-w-2xl"
     >

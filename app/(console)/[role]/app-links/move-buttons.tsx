@@ -2,9 +2,9 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { useWords } from "@/app/_words/use-words";
-import { reorderAppLinks } from "@/app/(console)/[role]/app-links/app-link-actions";
 import { MoveButton, moveWords } from "@/app/(console)/move-button";
 import { moved } from "@/app/(console)/moved";
+import { sends } from "@/app/(console)/sends";
 
 interface MoveButtonsProps {
   name: string;
@@ -16,7 +16,7 @@ interface MoveButtonsProps {
 /** Moves a link up or down; the keyboard stays on the button that was pressed. */
 export function MoveButtons({ name, ids, index }: MoveButtonsProps) {
   const t = useWords(moveWords);
-  const [state, action, pending] = useActionState(reorderAppLinks, {});
+  const [state, action, pending] = useActionState(sends("reorderAppLinks"), {});
   const buttons = useRef<Partial<Record<-1 | 1, HTMLButtonElement | null>>>({});
   const pressed = useRef<-1 | 1>(null);
   useEffect(() => {

@@ -6,7 +6,6 @@ import { Field } from "@/app/_ui/field";
 import { FieldGrid } from "@/app/_ui/field-grid";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { createDomain, updateDomain } from "@/app/(console)/[role]/domains/domain-actions";
 import { SwitchOffDialog } from "@/app/(console)/[role]/domains/switch-off-dialog";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
@@ -37,7 +36,7 @@ export function DomainForm({ mailboxes = 0, templates, providers, ...form }: Dom
     <>
       <ConsoleForm
         {...form}
-        action={subject ? updateDomain : createDomain}
+        sends={subject ? "updateDomain" : "createDomain"}
         submit={subject ? undefined : t("create")}
         formRef={asking.form}
         onSubmit={asking.onSubmit}

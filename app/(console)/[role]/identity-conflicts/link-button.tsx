@@ -5,9 +5,9 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
-import { linkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { LinkDecision, type LinkTarget } from "@/app/(console)/[role]/identity-conflicts/link-decision";
 import { SentAlong } from "@/app/(console)/console-form";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("console.identityConflicts.link", {
@@ -35,7 +35,7 @@ export function LinkButton(props: LinkButtonProps) {
   const { target, focusId } = props;
   const { address } = target;
   const t = useWords(linkWords);
-  const { open, setOpen, state, send } = useConfirmation({ action: linkIdentity, focusId });
+  const { open, setOpen, state, send } = useConfirmation({ action: sends("linkIdentity"), focusId });
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>

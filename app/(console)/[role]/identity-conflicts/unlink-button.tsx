@@ -1,8 +1,8 @@
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { useWords } from "@/app/_words/use-words";
-import { unlinkIdentity } from "@/app/(console)/[role]/identity-conflicts/identity-actions";
 import { KeepWaysIn } from "@/app/(console)/[role]/identity-conflicts/keep-ways-in";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const unlinkWords = words("console.identityConflicts.unlink", {
@@ -28,7 +28,7 @@ export function UnlinkButton({ values, providerName: provider, focusId }: Unlink
   const t = useWords(unlinkWords);
   return (
     <ConfirmButton
-      action={unlinkIdentity}
+      action={sends("unlinkIdentity")}
       values={values}
       label={t("unlink")}
       subject={t("subject", { provider })}

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { getWords } from "@/app/_words/get-words";
 import {
   formFields,
-  providerDeletion,
   providerForm,
   settingsAfter,
   unfinishedProviderForm,
@@ -13,7 +12,6 @@ import {
 import { keepStep } from "@/app/(console)/[role]/providers/wizard/keep-step";
 import { providerWords } from "@/app/(console)/[role]/providers/words";
 import { type EditState, editOutcome } from "@/app/(console)/edit-outcome";
-import { submit } from "@/app/(console)/submit";
 import { formAction, valueAction } from "@/app/form-action";
 import { type FormState, fieldProblems, formOutcome, said } from "@/app/form-state";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
@@ -55,12 +53,6 @@ export const saveProvider = formAction(async (_before: EditState, form: FormData
     revalidatePath(list, "layout");
   });
   return state.fields ? { problem: t("correct"), fields: formFields(state.fields) } : state;
-});
-
-/** Deletes a provider; its mailboxes and domains go where the form says. */
-export const deleteProvider = submit("identity-provider.delete", providerDeletion, {
-  gone,
-  leadsTo: () => "/providers",
 });
 
 /** What the claims of a person come to, for the page. */

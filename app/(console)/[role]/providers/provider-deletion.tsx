@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { deleteProvider } from "@/app/(console)/[role]/providers/provider-actions";
+import { sends } from "@/app/(console)/sends";
 import { deleteWords } from "@/lib/words/delete-words";
 import { words } from "@/lib/words/text";
 
@@ -39,7 +39,7 @@ export function ProviderDeletion({ subject, name, options }: ProviderDeletionPro
       </p>
       <div>
         <ConfirmButton
-          action={deleteProvider}
+          action={sends("deleteProvider")}
           values={{ ...subject, mailboxesGoTo: chosen }}
           label={t("delete")}
           question={all("question", { name })}

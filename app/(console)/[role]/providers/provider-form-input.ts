@@ -9,7 +9,7 @@ import {
   type SettingFields,
   withoutSections,
 } from "@/app/(console)/[role]/providers/setting-field";
-import { expectedVersion, formInput, ticked } from "@/app/(console)/form-input";
+import { ticked } from "@/app/(console)/form-input";
 import type { Fields as DescribedFields } from "@/lib/catalogue/field";
 import type { PlaceField } from "@/lib/providers/kinds/place-of-kind";
 import { kindOf, type ProviderKindName, providerKindName } from "@/lib/providers/kinds/registry";
@@ -166,8 +166,3 @@ export function formFields<Message>(given: Readonly<Record<string, Message>>): R
   }
   return fieldsByName;
 }
-
-const subject = { slug: z.string(), expectedVersion };
-
-/** An empty destination: nothing uses the provider. */
-export const providerDeletion = formInput({ ...subject, mailboxesGoTo: filled });

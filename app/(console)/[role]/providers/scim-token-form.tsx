@@ -3,9 +3,9 @@
 import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenticated-action";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
-import { createScimToken } from "@/app/(console)/[role]/providers/scim-token-actions";
 import type { InputWords } from "@/app/(console)/field-form";
 import { MadeToken, NewTokenForm } from "@/app/(console)/new-token-form";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const formWords = words("console.providers.scim.form", {
@@ -23,7 +23,7 @@ interface ScimTokenFormProps {
 /** A new SCIM token; the token itself is shown above the form, this once. */
 export function ScimTokenForm({ slug, words }: ScimTokenFormProps) {
   const t = useWords(formWords);
-  const [state, action] = useReauthenticatedAction(createScimToken);
+  const [state, action] = useReauthenticatedAction(sends("createScimToken"));
   const { result } = state;
   return (
     <div className="grid gap-5">

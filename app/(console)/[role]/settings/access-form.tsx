@@ -3,7 +3,6 @@
 import { Checkbox, CheckboxGroup } from "@/app/_ui/checkbox";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
-import { setAccess } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm, type StoredGroup } from "@/app/(console)/[role]/settings/settings-form";
 import { words } from "@/lib/words/text";
 
@@ -29,7 +28,7 @@ export function AccessForm({ ownAddress, hasFactor, ...group }: AccessFormProps)
   const withAddress = (hint = "") =>
     ownAddress === undefined ? t("noAddress", { hint }) : t("ownAddress", { hint, address: ownAddress });
   return (
-    <SettingsForm action={setAccess} {...group}>
+    <SettingsForm sends="setAccess" {...group}>
       {({ text, tick }) => (
         <>
           <TextAreaField {...text("adminNetworks")} hint={withAddress(text("adminNetworks").hint)} />

@@ -6,13 +6,6 @@ import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
 import { ColourField } from "@/app/(console)/[role]/settings/colour-field";
 import { LogoField } from "@/app/(console)/[role]/settings/logo-field";
-import {
-  setBranding,
-  setContacts,
-  setLogs,
-  setNotifications,
-  setPasswordPolicy,
-} from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm, type StoredGroup } from "@/app/(console)/[role]/settings/settings-form";
 import { words } from "@/lib/words/text";
 
@@ -28,7 +21,7 @@ interface BrandingFormProps extends StoredGroup {
 
 /** Name, logo and colour of the installation. */
 export const BrandingForm = ({ logoUrl, ...group }: BrandingFormProps) => (
-  <SettingsForm action={setBranding} {...group}>
+  <SettingsForm sends="setBranding" {...group}>
     {({ text, file }) => (
       <>
         <Field maxLength={60} required {...text("name")} />
@@ -42,7 +35,7 @@ export const BrandingForm = ({ logoUrl, ...group }: BrandingFormProps) => (
 
 /** What new passwords must be. */
 export const PasswordPolicyForm = (group: StoredGroup) => (
-  <SettingsForm action={setPasswordPolicy} {...group}>
+  <SettingsForm sends="setPasswordPolicy" {...group}>
     {({ text, tick }) => (
       <>
         <Field inputMode="numeric" className="max-w-32" {...text("minLength")} />
@@ -54,7 +47,7 @@ export const PasswordPolicyForm = (group: StoredGroup) => (
 
 /** How long logs are kept. */
 export const LogsForm = (group: StoredGroup) => (
-  <SettingsForm action={setLogs} {...group}>
+  <SettingsForm sends="setLogs" {...group}>
     {({ text }) =>
       ["loginDays", "syncRunDays", "auditDays"].map((name) => (
         <Field key={name} inputMode="numeric" className="max-w-32" {...text(name)} />
@@ -65,7 +58,7 @@ export const LogsForm = (group: StoredGroup) => (
 
 /** Whether people are sent mails about their account. */
 export const NotificationsForm = (group: StoredGroup) => (
-  <SettingsForm action={setNotifications} {...group}>
+  <SettingsForm sends="setNotifications" {...group}>
     {({ tick }) => <Checkbox {...tick("enabled")} />}
   </SettingsForm>
 );
@@ -74,7 +67,7 @@ export const NotificationsForm = (group: StoredGroup) => (
 export function ContactsForm({ url, ...group }: StoredGroup & { url: string }) {
   const t = useWords(contactsWords);
   return (
-    <SettingsForm action={setContacts} {...group}>
+    <SettingsForm sends="setContacts" {...group}>
       {({ text }) => <TextAreaField {...text("security")} hint={t("securityHint", { url })} />}
     </SettingsForm>
   );

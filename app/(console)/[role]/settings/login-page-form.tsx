@@ -3,7 +3,6 @@
 import { Checkbox } from "@/app/_ui/checkbox";
 import { CopyButton } from "@/app/_ui/copy-button";
 import { useWords } from "@/app/_words/use-words";
-import { setLoginPage } from "@/app/(console)/[role]/settings/settings-actions";
 import { SettingsForm, type StoredGroup } from "@/app/(console)/[role]/settings/settings-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { words } from "@/lib/words/text";
@@ -30,7 +29,7 @@ export function LoginPageForm({ directUrl, providers, ...group }: LoginPageFormP
     detail: providers === 1 ? detail : t("redirectInactive", { rule: detail, providers }),
   });
   return (
-    <SettingsForm action={setLoginPage} {...group}>
+    <SettingsForm sends="setLoginPage" {...group}>
       {({ tick }) => (
         <>
           <Checkbox {...tick("hidePasswordForm")} />

@@ -9,7 +9,7 @@ export interface StoredGroup extends Required<Pick<ShownForm, "stored" | "words"
   version: number;
 }
 
-type SettingsFormProps = StoredGroup & Pick<ComponentProps<typeof ConsoleForm>, "action" | "children">;
+type SettingsFormProps = StoredGroup & Pick<ComponentProps<typeof ConsoleForm>, "sends" | "children">;
 
 /** The form of a group of settings, which saves this group alone. */
 export const SettingsForm = ({ version, ...form }: SettingsFormProps) => (

@@ -6,7 +6,7 @@ import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { startRun } from "@/app/(console)/[role]/sync-runs/sync-run-actions";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const startWords = words("console.syncRuns.startForm", {
@@ -24,7 +24,7 @@ interface StartSyncProps {
 
 /** Starts a run of the sync, or a preview of what it would do. The run goes on when this page is closed. */
 export function StartSync({ providers }: StartSyncProps) {
-  const [state, action] = useActionState(startRun, {});
+  const [state, action] = useActionState(sends("startRun"), {});
   const [only] = providers;
   const t = useWords(startWords);
   return (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ConfirmButton } from "@/app/_reauthentication/confirm-button";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { deleteTemplate } from "@/app/(console)/[role]/templates/template-actions";
+import { sends } from "@/app/(console)/sends";
 import { deleteWords } from "@/lib/words/delete-words";
 import { words } from "@/lib/words/text";
 
@@ -43,7 +43,7 @@ export function TemplateDeletion({ template, name, others }: TemplateDeletionPro
       />
       <div>
         <ConfirmButton
-          action={deleteTemplate}
+          action={sends("deleteTemplate")}
           values={{ ...template, usersGoTo }}
           label={all("delete")}
           question={all("question", { name })}

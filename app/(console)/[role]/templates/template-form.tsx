@@ -8,15 +8,14 @@ import { Field } from "@/app/_ui/field";
 import { SaveButton } from "@/app/_ui/save-button";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { previewEdit } from "@/app/(console)/[role]/templates/application-actions";
 import { ForeseenView } from "@/app/(console)/[role]/templates/foreseen-view";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
-import { createTemplate, updateTemplate } from "@/app/(console)/[role]/templates/template-actions";
 import { templateWords } from "@/app/(console)/[role]/templates/words";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
 import type { InputWords } from "@/app/(console)/field-form";
 import { filledInputs } from "@/app/(console)/filled-inputs";
+import { sends } from "@/app/(console)/sends";
 import type { FormState } from "@/app/form-state";
 import { words } from "@/lib/words/text";
 
@@ -38,8 +37,8 @@ interface TemplateFormProps {
 export function TemplateForm({ subject, stored, words }: TemplateFormProps) {
   const isNew = subject === undefined;
   const [t, all] = [useWords(formWords), useWords(templateWords)];
-  const [saved, save] = useActionState(isNew ? createTemplate : updateTemplate, {});
-  const [foreseen, foresee] = useActionState(previewEdit, {});
+  const [saved, save] = useActionState(sends(isNew ? "createTemplate" : "updateTemplate"), {});
+  const [foreseen, foresee] = useActionState(sends("previewTemplateEdit"), {});
   const [latest, setLatest] = useState<"saved" | "foreseen">("saved");
   const state = latest === "saved" ? saved : foreseen;
   const values = state.values ?? stored;

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { verifyAuditLog } from "@/app/(console)/[role]/(logs)/audit/verify-action";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const verifyWords = words("console.audit.verify", { verify: "Verify now", verifying: "Verifying…" });
@@ -12,7 +12,7 @@ const verifyWords = words("console.audit.verify", { verify: "Verify now", verify
 /** Verifies the audit log on demand. */
 export function VerifyButton() {
   const t = useWords(verifyWords);
-  const [state, action] = useActionState(verifyAuditLog, {});
+  const [state, action] = useActionState(sends("verifyAuditLog"), {});
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

@@ -3,7 +3,6 @@
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
-import { setAdminDomains, updateAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
@@ -15,7 +14,7 @@ const settingsWords = words("console.admins.settings", {
 
 /** Name and permission of an administrator. */
 export const AdminProfileForm = (form: ShownForm) => (
-  <ConsoleForm className="max-w-xl" action={updateAdmin} {...form}>
+  <ConsoleForm className="max-w-xl" sends="updateAdmin" {...form}>
     {({ text, tick }) => (
       <>
         <Field {...text("displayName")} />
@@ -32,7 +31,7 @@ export function AdminDomainsForm({ domains, ...form }: Omit<ShownForm, "stored">
     <ConsoleForm
       className="max-w-xl"
       {...form}
-      action={setAdminDomains}
+      sends="setAdminDomains"
       stored={{ domains: domains.join(",") }}
       saved={t("domainsSaved")}
       submit={t("saveDomains")}

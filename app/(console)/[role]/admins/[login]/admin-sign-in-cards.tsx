@@ -5,7 +5,6 @@ import { Entries } from "@/app/_ui/entries";
 import { getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { PasswordLinkButton } from "@/app/(console)/[role]/admins/[login]/password-link-button";
-import { setAdminPassword } from "@/app/(console)/[role]/admins/admin-actions";
 import { FactorsCard } from "@/app/(console)/factors-card";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { OperationButton } from "@/app/(console)/operation-button";
@@ -60,7 +59,7 @@ export async function AdminSignInCards({ context, row }: AdminSignInCardsProps) 
       <Card title={t("password")} intro={t("passwordHint")}>
         <NewPasswordForm
           className="max-w-xl"
-          action={setAdminPassword}
+          sends="setAdminPassword"
           subject={{ login }}
           login={login}
           hint={hint}

@@ -6,7 +6,7 @@ import { LocalTime } from "@/app/_ui/local-time";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useWords } from "@/app/_words/use-words";
-import { createPasswordLink } from "@/app/(console)/[role]/admins/admin-actions";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const linkWords = words("console.admins.passwordLink", {
@@ -22,7 +22,7 @@ const linkWords = words("console.admins.passwordLink", {
 /** Makes the link by which an administrator chooses its own password, and shows it this once. */
 export function PasswordLinkButton({ login }: { login: string }) {
   const t = useWords(linkWords);
-  const [state, action] = useReauthenticatedAction(createPasswordLink);
+  const [state, action] = useReauthenticatedAction(sends("createPasswordLink"));
   const { problem, result } = state;
   return (
     <div className="grid max-w-xl gap-4">

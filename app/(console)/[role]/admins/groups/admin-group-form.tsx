@@ -5,7 +5,6 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
-import { createAdminGroup, updateAdminGroup } from "@/app/(console)/[role]/admins/groups/admin-group-actions";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { useChosen } from "@/app/(console)/use-chosen";
@@ -25,7 +24,7 @@ export function AdminGroupForm({ providers, ...form }: AdminGroupFormProps) {
     <ConsoleForm
       {...form}
       className="max-w-xl"
-      action={subject ? updateAdminGroup : createAdminGroup}
+      sends={subject ? "updateAdminGroup" : "createAdminGroup"}
       submit={subject ? undefined : t("create")}
     >
       {(inputs) => (

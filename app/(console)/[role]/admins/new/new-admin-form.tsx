@@ -5,7 +5,6 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { createAdmin } from "@/app/(console)/[role]/admins/admin-actions";
 import { DomainPicker } from "@/app/(console)/[role]/admins/domain-picker";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
@@ -29,7 +28,7 @@ export function NewAdminForm({ words, passwordHint }: NewAdminFormProps) {
   return (
     <ConsoleForm
       className="max-w-xl"
-      action={createAdmin}
+      sends="createAdmin"
       stored={{ role: "domain-admin" }}
       words={words}
       submit={t("create")}

@@ -4,12 +4,12 @@ import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenti
 import { SelectField } from "@/app/_ui/select-field";
 import { TextAreaField } from "@/app/_ui/text-area-field";
 import { useWords } from "@/app/_words/use-words";
-import { createApiKey } from "@/app/(console)/[role]/api-keys/api-key-actions";
 import { NewApiKeyView } from "@/app/(console)/[role]/api-keys/new/new-api-key";
 import { reaches } from "@/app/(console)/[role]/api-keys/new/reaches";
 import type { InputWords } from "@/app/(console)/field-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { NewTokenForm } from "@/app/(console)/new-token-form";
+import { sends } from "@/app/(console)/sends";
 import { useChosen } from "@/app/(console)/use-chosen";
 import { words } from "@/lib/words/text";
 
@@ -36,7 +36,7 @@ interface ApiKeyFormProps {
 /** A new API key; the key itself takes the form's place, this once. */
 export function ApiKeyForm({ adminRole, areas, words, listHref }: ApiKeyFormProps) {
   const t = useWords(formWords);
-  const [state, action] = useReauthenticatedAction(createApiKey);
+  const [state, action] = useReauthenticatedAction(sends("createApiKey"));
   if (state.result) return <NewApiKeyView made={state.result} listHref={listHref} />;
   return (
     <NewTokenForm

@@ -8,7 +8,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useWords } from "@/app/_words/use-words";
 import { AppPasswordForm } from "@/app/(console)/[role]/mailboxes/[address]/app-password-form";
 import { NewAppPasswordView } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password";
-import { createMailboxAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import { sends } from "@/app/(console)/sends";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import { words } from "@/lib/words/text";
 
@@ -53,7 +53,7 @@ interface CreateDialogProps extends AppPasswordDialogProps {
 
 function CreateDialog({ owner, connections, open, onOpenChange }: CreateDialogProps) {
   const t = useWords(dialogWords);
-  const [state, action] = useReauthenticatedAction(createMailboxAppPassword);
+  const [state, action] = useReauthenticatedAction(sends("createMailboxAppPassword"));
   const close = () => onOpenChange(false);
   const made = state.result;
   return (

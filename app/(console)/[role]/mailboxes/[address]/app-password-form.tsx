@@ -6,7 +6,7 @@ import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-forms";
 import { SentAlong } from "@/app/(console)/console-form";
 import { filledInputs } from "@/app/(console)/filled-inputs";
 import { ProtocolBoxes } from "@/app/(user)/home/devices/protocol-boxes";

@@ -10,7 +10,8 @@ import { useWords } from "@/app/_words/use-words";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
-import type { EditState } from "@/app/(console)/edit-outcome";
+import type { EditFormName } from "@/app/(console)/forms";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const decisionWords = words("console.mailboxes.decision", {
@@ -22,7 +23,8 @@ const decisionWords = words("console.mailboxes.decision", {
 
 interface DecisionFormProps {
   subject: OfMailbox["subject"];
-  action: (before: EditState, form: FormData) => Promise<EditState>;
+  /** Which of the forms it is. */
+  sends: EditFormName;
   /** The name of the field that is decided. */
   name: string;
   label: string;
@@ -36,7 +38,7 @@ interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const { current, label, options, question } = props;
   const t = useWords(decisionWords);
-  const [state, action] = useReauthenticatedAction(props.action);
+  const [state, action] = useReauthenticatedAction(sends(props.sends));
   const [chosen, setChosen] = useState(current);
   const [open, setOpen] = useState(false);
   useEffect(() => {

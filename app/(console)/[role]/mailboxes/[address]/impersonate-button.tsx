@@ -4,8 +4,8 @@ import { useReauthenticatedAction } from "@/app/_reauthentication/use-reauthenti
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { impersonateHere } from "@/app/(console)/[role]/mailboxes/[address]/impersonate-action";
 import { SentAlong } from "@/app/(console)/console-form";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const buttonWords = words("console.mailboxes.impersonate", {
@@ -22,7 +22,7 @@ interface ImpersonateButtonProps {
 /** Opens the portal and webmail as this mailbox for an hour. Show it to administrators with the permission only. */
 export function ImpersonateButton({ adminRole, mailboxId, address }: ImpersonateButtonProps) {
   const t = useWords(buttonWords);
-  const [state, action] = useReauthenticatedAction(impersonateHere);
+  const [state, action] = useReauthenticatedAction(sends("impersonateHere"));
   return (
     <form action={action} className="grid justify-items-start gap-2">
       {state.problem ? <Alert tone="danger">{state.problem}</Alert> : null}

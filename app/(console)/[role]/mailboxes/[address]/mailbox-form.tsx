@@ -2,7 +2,6 @@
 
 import { Field } from "@/app/_ui/field";
 import { useWords } from "@/app/_words/use-words";
-import { updateMailbox } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import { GivenFields } from "@/app/(console)/[role]/templates/given-fields";
 import { ConsoleForm, type ShownForm } from "@/app/(console)/console-form";
 import { words } from "@/lib/words/text";
@@ -20,7 +19,7 @@ interface MailboxFormProps extends ShownForm {
 export function MailboxForm({ person, ...form }: MailboxFormProps) {
   const t = useWords(formWords);
   return (
-    <ConsoleForm {...form} action={updateMailbox} saved={t("saved")}>
+    <ConsoleForm {...form} sends="updateMailbox" saved={t("saved")}>
       {(inputs) => (
         <>
           {person.map((name) => (

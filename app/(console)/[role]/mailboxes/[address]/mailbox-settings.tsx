@@ -1,7 +1,7 @@
 import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { MailboxForm } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form";
-import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-form-input";
+import { settingsFields } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-forms";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { PinList } from "@/app/(console)/[role]/mailboxes/[address]/pin-list";
 import { TemplateChoice } from "@/app/(console)/[role]/mailboxes/[address]/template-choice";

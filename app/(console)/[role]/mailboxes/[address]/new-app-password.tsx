@@ -4,7 +4,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { ValueToCopy } from "@/app/_ui/value-to-copy";
 import { useSay, useWords } from "@/app/_words/use-words";
-import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/new-app-password-action";
+import type { NewAppPassword } from "@/app/(console)/[role]/mailboxes/[address]/app-password-forms";
 import { doorLabel } from "@/lib/access/door-texts";
 import type { ConnectionSettings } from "@/lib/accounts/device/connection-settings";
 import { words } from "@/lib/words/text";

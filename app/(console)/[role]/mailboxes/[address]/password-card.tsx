@@ -5,10 +5,6 @@ import { getSay, getWords } from "@/app/_words/get-words";
 import { useWords } from "@/app/_words/use-words";
 import { localPasswordChoices, saidChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import {
-  allowLocalPassword,
-  setMailboxPassword,
-} from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { NewPasswordForm } from "@/app/(console)/new-password-form";
 import { offered } from "@/app/(console)/offered";
@@ -39,7 +35,7 @@ export async function PasswordCard({ context, row, subject }: OfMailbox) {
       {identityProviderName === null || !offered(context, "mailbox.update", row.domainName) ? null : (
         <DecisionForm
           subject={subject}
-          action={allowLocalPassword}
+          sends="allowLocalPassword"
           name="localPasswordAllowed"
           label={t("beside", { provider: identityProviderName })}
           current={row.localPasswordAllowed ? "yes" : "no"}
@@ -49,7 +45,7 @@ export async function PasswordCard({ context, row, subject }: OfMailbox) {
       )}
       <NewPasswordForm
         className="max-w-sm"
-        action={setMailboxPassword}
+        sends="setMailboxPassword"
         subject={subject}
         login={row.address}
         hint={await passwordHint(context)}

@@ -4,10 +4,10 @@ import { PinOff } from "lucide-react";
 import { useActionState, useId } from "react";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { releasePin } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { SentAlong } from "@/app/(console)/console-form";
 import { EditNews } from "@/app/(console)/edit-news";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const pinWords = words("console.mailboxes.pin", {
@@ -26,7 +26,7 @@ interface PinListProps {
 /** The fields that neither a template nor a directory may change, each with a button to let them again. */
 export function PinList({ subject, pins }: PinListProps) {
   const t = useWords(pinWords);
-  const [state, action] = useActionState(releasePin, {});
+  const [state, action] = useActionState(sends("releasePin"), {});
   const title = useId();
   return (
     <div className="grid gap-2 border-b border-line pb-5">
@@ -42,7 +42,7 @@ export function PinList({ subject, pins }: PinListProps) {
               {pins
                 .filter((other) => other.name !== name)
                 .map((other) => (
-                  <input key={other.name} type="hidden" name="stays" value={other.name} />
+                  <input key={other.name} type="hidden" name="pinnedFields" value={other.name} />
                 ))}
               <SubmitButton look="secondary" size="small" pendingLabel={t("unpinning", { field: label })}>
                 <PinOff aria-hidden="true" />

@@ -2,7 +2,6 @@ import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { saidChoices, sourceChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import { setMailboxSource } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { listAppPasswords } from "@/lib/credentials/app-password/queries";
 import { listProviders } from "@/lib/providers/provider/queries";
@@ -26,7 +25,7 @@ export async function SourceCard({ context, row, subject }: OfMailbox) {
     <Card title={t("source")} intro={t("hint")}>
       <DecisionForm
         subject={subject}
-        action={setMailboxSource}
+        sends="setMailboxSource"
         name="source"
         label={t("source")}
         current={row.identityProviderSlug ?? "local"}

@@ -2,7 +2,6 @@ import { Card } from "@/app/_ui/card";
 import { getSay, getWords } from "@/app/_words/get-words";
 import { saidChoices, stateChoices } from "@/app/(console)/[role]/mailboxes/[address]/consequences";
 import { DecisionForm } from "@/app/(console)/[role]/mailboxes/[address]/decision-form";
-import { setMailboxState } from "@/app/(console)/[role]/mailboxes/[address]/mailbox-actions";
 import type { OfMailbox } from "@/app/(console)/[role]/mailboxes/[address]/of-mailbox";
 import { words } from "@/lib/words/text";
 
@@ -19,7 +18,7 @@ export async function StateCard({ row, subject }: OfMailbox) {
     <Card title={t("state")} intro={t("hint")}>
       <DecisionForm
         subject={subject}
-        action={setMailboxState}
+        sends="setMailboxState"
         name="adminState"
         label={t("state")}
         current={row.adminState}

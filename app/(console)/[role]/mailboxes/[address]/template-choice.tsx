@@ -5,9 +5,9 @@ import { Alert } from "@/app/_ui/alert";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { useWords } from "@/app/_words/use-words";
-import { applyTemplate, previewTemplate } from "@/app/(console)/[role]/mailboxes/[address]/template-actions";
 import type { PreviewWords } from "@/app/(console)/[role]/templates/preview-words";
 import { SentAlong } from "@/app/(console)/console-form";
+import { sends } from "@/app/(console)/sends";
 import { words } from "@/lib/words/text";
 
 const templateWords = words("console.mailboxes.template", {
@@ -34,8 +34,8 @@ interface TemplateChoiceProps {
 /** Applies a template to a mailbox, after showing what that changes. */
 export function TemplateChoice({ owner, templates, current }: TemplateChoiceProps) {
   const t = useWords(templateWords);
-  const [foreseen, foresee] = useActionState(previewTemplate, {});
-  const [given, give] = useActionState(applyTemplate, {});
+  const [foreseen, foresee] = useActionState(sends("previewTemplate"), {});
+  const [given, give] = useActionState(sends("applyTemplate"), {});
   const [step, setStep] = useState<"foreseen" | "given" | null>(null);
   const [chosen, setChosen] = useState(current);
   const news = step === "foreseen" ? foreseen : given;

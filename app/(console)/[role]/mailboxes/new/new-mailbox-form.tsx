@@ -5,7 +5,6 @@ import { FieldGrid } from "@/app/_ui/field-grid";
 import { PasswordField } from "@/app/_ui/password-field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import { createMailbox } from "@/app/(console)/[role]/mailboxes/new/new-mailbox-action";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { FilledInputs } from "@/app/(console)/filled-inputs";
 import { useChosen } from "@/app/(console)/use-chosen";
@@ -52,7 +51,7 @@ export function NewMailboxForm({ adminRole: role, domain, passwordHint, ...choic
   return (
     <ConsoleForm
       className="max-w-2xl"
-      action={createMailbox}
+      sends="createMailbox"
       subject={{ role, domain }}
       stored={{ template: choices.template, source: choices.source }}
       words={{

@@ -6,13 +6,10 @@ import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { useWords } from "@/app/_words/use-words";
-import {
-  createShare,
-  type ForeseenShare,
-  previewShare,
-} from "@/app/(console)/[role]/mailboxes/[address]/sharing/share-actions";
+import type { ForeseenShare } from "@/app/(console)/[role]/mailboxes/[address]/sharing/share-forms";
 import { ConsoleForm } from "@/app/(console)/console-form";
 import type { InputWords } from "@/app/(console)/field-form";
+import { sends } from "@/app/(console)/sends";
 import type { FormState } from "@/app/form-state";
 import { problemText } from "@/app/problem-text";
 import { words } from "@/lib/words/text";
@@ -48,13 +45,13 @@ export function NewShareForm({ subject, stored, words, providers }: NewShareForm
   const preview = () => {
     const sent = form.current;
     if (pending || !sent?.reportValidity()) return;
-    start(async () => setForeseen(await previewShare({}, new FormData(sent))));
+    start(async () => setForeseen(await sends("previewShare")({}, new FormData(sent))));
   };
   return (
     <ConsoleForm
       className="max-w-xl"
       formRef={form}
-      action={createShare}
+      sends="createShare"
       subject={subject}
       stored={stored}
       words={words}
