@@ -8,7 +8,8 @@ const commandWords = words("cli.command", {
   example: "Example:\n  {command}",
 });
 
-interface CommandText {
+/** What a command says of itself. */
+export interface CommandText {
   /** Name and arguments, such as `create <name>`. */
   usage: string;
   /** One sentence. */
@@ -17,24 +18,28 @@ interface CommandText {
   example: string;
 }
 
-/** Adds a command to its group, with `--json` and its example below the help. */
-export const addCommand = (group: Command, text: CommandText): Command =>
+/** What a command does, with its parsed options and its arguments; undefined: it has written its answer itself. */
+export type Work<Options extends object> = (
+  options: Options,
+  ...args: string[]
+) => Promise<Answer | undefined>;
+
+/** Adds a command to its group, with `--json` and its example below the help. It does its work and shows the answer. */
+export const addCommand = <Options extends object>(
+  group: Command,
+  call: Call,
+  { usage, about, example }: CommandText,
+  work: Work<Options>,
+): Command =>
   group
-    .command(text.usage)
-    .description(said(text.about))
+    .command(usage)
+    .description(said(about))
     .option("--json", said(commandWords("json")))
     .allowExcessArguments(false)
-    .addHelpText("after", `\n${said(commandWords("example", { command: `letterlock ${text.example}` }))}\n`);
-
-/** Runs a command's work and shows its answer; `work` gets the parsed options and the arguments. */
-export function answering<Options extends object>(
-  call: Call,
-  work: (options: Options, ...args: string[]) => Promise<Answer>,
-) {
-  return async (...given: unknown[]): Promise<void> => {
-    // Commander passes the arguments, then the options, then the command itself.
-    const options = given.at(-2) as Options & { json?: boolean };
-    const args = given.slice(0, -2) as string[];
-    await call.answer(await work(options, ...args), options.json === true);
-  };
-}
+    .addHelpText("after", `\n${said(commandWords("example", { command: `letterlock ${example}` }))}\n`)
+    .action(async (...given: unknown[]) => {
+      // Commander passes the arguments, then the options, then the command itself.
+      const options = given.at(-2) as Options & { json?: boolean };
+      const answer = await work(options, ...(given.slice(0, -2) as string[]));
+      if (answer) await call.answer(answer, options.json === true);
+    });

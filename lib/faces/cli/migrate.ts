@@ -1,6 +1,4 @@
-import type { Command } from "commander";
-import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import type { Group } from "@/lib/faces/cli/group";
 import { said } from "@/lib/faces/cli/said";
 import { migrate } from "@/lib/platform/db/migrate";
 import { env } from "@/lib/platform/env";
@@ -12,16 +10,10 @@ const migrateWords = words("cli.migrate", {
 });
 
 /** `letterlock migrate` */
-export function addMigrate(program: Command, call: Call): void {
-  addCommand(program, {
-    usage: "migrate",
-    about: migrateWords("about"),
-    example: "migrate",
-  }).action(
-    answering(call, async () => {
-      const document = await migrate(env().DATABASE_URL);
-      const text = `${said(migrateWords("done", { count: document.applied }))}\n`;
-      return { document, text };
-    }),
-  );
+export function addMigrate(program: Group): void {
+  program.plain({ usage: "migrate", about: migrateWords("about"), example: "migrate" }, async () => {
+    const document = await migrate(env().DATABASE_URL);
+    const text = `${said(migrateWords("done", { count: document.applied }))}\n`;
+    return { document, text };
+  });
 }

@@ -1,8 +1,7 @@
-import type { Command, Option } from "commander";
+import type { Option } from "commander";
 import type { Operation } from "@/lib/catalogue/operation";
 import type { Subject } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand } from "@/lib/faces/cli/command";
 import type { InputOption } from "@/lib/faces/cli/field-option";
 import { version } from "@/lib/faces/cli/option-parsers";
 import { option } from "@/lib/faces/cli/said";
@@ -24,7 +23,7 @@ export interface CommandRules {
   example?: string;
   /** The arguments as the help shows them; left out: the names of the key. */
   args?: readonly string[];
-  /** What the arguments are called in the key and the input; left out: the names of the key. */
+  /** What the arguments are called in the key and the input; left out: as the help shows them. */
   argNames?: readonly string[];
   /** What an argument means for the input, such as a list. */
   readArgs?(args: Given): Given;
@@ -60,25 +59,9 @@ const split = (given: Given, keys: readonly string[]) => {
   };
 };
 
-const aboutOf = ({ texts: { about, title } }: Operation): Text => about ?? runWords("sentence", { title });
-
-/** The command of an operation, without what it does. */
-export function makeCommand(
-  group: Command,
-  operation: Operation,
-  verb: string,
-  rules: CommandRules,
-): Command {
-  const keys = Object.keys(operation.subject.key.shape);
-  const args = (rules.args ?? keys).map((name) => `<${name}>`);
-  const command = addCommand(group, {
-    usage: [rules.name ?? verb, ...args].join(" "),
-    about: rules.about ?? aboutOf(operation),
-    example: rules.example ?? operation.example,
-  });
-  for (const one of rules.options ?? []) one.add(command, false);
-  return operation.versioned ? command.addOption(versionOption()) : command;
-}
+/** What the help says of an operation. */
+export const aboutOf = ({ texts: { about, title } }: Operation): Text =>
+  about ?? runWords("sentence", { title });
 
 export interface Options extends Given {
   ifVersion?: number;
@@ -94,7 +77,9 @@ export async function runWith(
   args: string[],
 ) {
   const { operation, keys } = described(name);
-  const named = Object.fromEntries((rules.argNames ?? keys).map((one, index) => [one, args[index]]));
+  const named = Object.fromEntries(
+    (rules.argNames ?? rules.args ?? keys).map((one, index) => [one, args[index]]),
+  );
   const read = await Promise.all((rules.options ?? []).map((one) => one.read(options, call)));
   const given = Object.assign({}, rules.readArgs?.(named) ?? named, ...read, rules.preset);
   const { key, input } = split(given, keys);

@@ -1,10 +1,8 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
 import { adminGroupView } from "@/lib/accounts/admin-group/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
@@ -36,11 +34,11 @@ const given = fieldOptions({ role });
 const managed = fieldOptions({ domains, permissions, mayImpersonate });
 
 /** `letterlock admin-group …` */
-export function addAdminGroupCommands(program: Command, call: Call): void {
-  const commands = program.command("admin-group").description(said(t("group")));
-  addOperation(commands, call, "admin-group.create", one, {
+export function addAdminGroupCommands(program: Group): void {
+  const group = program.group("admin-group", t("group"));
+  group.operation("admin-group.create", one, {
     options: [...required(named), ...required(given), ...managed],
   });
-  addOperation(commands, call, "admin-group.update", one, { options: [...given, ...managed] });
-  addList(commands, call, "admin-group.list", many);
+  group.operation("admin-group.update", one, { options: [...given, ...managed] });
+  group.list("admin-group.list", many);
 }

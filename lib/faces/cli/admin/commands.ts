@@ -1,13 +1,10 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link";
 import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
-import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
 import { ownOption } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { option, said } from "@/lib/faces/cli/said";
 import { asTable } from "@/lib/faces/cli/shown-as";
 import { adminRoles } from "@/lib/platform/db/schema/admin-account";
@@ -37,22 +34,16 @@ const shownLink = {
 };
 
 /** `letterlock admin …` */
-export function addAdminCommands(program: Command, call: Call): void {
-  const group = program.command("admin").description(said(t("group")));
-  addCreate(group, call);
-  addList(group, call, "admin.list", listed, { options: [search, role] });
-  addChangeCommands(group, call);
-  addOperation(group, call, "admin.create-password-link", shownLink, { name: "password-link" });
-  addCommand(group, {
-    usage: "setup-link",
-    about: t("setupLink"),
-    example: "admin setup-link",
-  }).action(
-    answering(call, async () => {
-      const { token, expiresAt } = await createSetupLink(call.context, {});
-      const url = `${env().PORTAL_URL}/setup?token=${token}`;
-      const document = { url, expiresAt: text(expiresAt) };
-      return { document, text: shownLink.text(document) };
-    }),
-  );
+export function addAdminCommands(program: Group): void {
+  const group = program.group("admin", t("group"));
+  addCreate(group);
+  group.list("admin.list", listed, { options: [search, role] });
+  addChangeCommands(group);
+  group.operation("admin.create-password-link", shownLink, { name: "password-link" });
+  group.plain({ usage: "setup-link", about: t("setupLink"), example: "admin setup-link" }, async () => {
+    const { token, expiresAt } = await createSetupLink(group.call.context, {});
+    const url = `${env().PORTAL_URL}/setup?token=${token}`;
+    const document = { url, expiresAt: text(expiresAt) };
+    return { document, text: shownLink.text(document) };
+  });
 }

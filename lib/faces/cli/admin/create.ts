@@ -1,10 +1,8 @@
-import type { Command } from "commander";
 import { adminFields } from "@/lib/accounts/admin-account/fields";
 import { shownAdmin } from "@/lib/faces/cli/admin/view";
-import type { Call } from "@/lib/faces/cli/call";
+import { answerOf } from "@/lib/faces/cli/answer";
 import { fieldOptions, required, secretOption } from "@/lib/faces/cli/field-option";
-import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
-import { runWith } from "@/lib/faces/cli/operation-run";
+import type { Group } from "@/lib/faces/cli/group";
 import { option } from "@/lib/faces/cli/said";
 import { type AdminRole, adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { AppError } from "@/lib/platform/errors";
@@ -28,12 +26,14 @@ const account = [
 const role = option("--role <role>", t("role")).choices(adminRoles).default("superadmin");
 
 /** `letterlock admin create`: by its role one of two operations. */
-export function addCreate(group: Command, call: Call): void {
+export function addCreate(group: Group): void {
   const all = { about: t("about"), options: account };
-  addOwn<{ role: AdminRole; domains?: string[] }>(group, call, "superadmin.create", all, async (options) => {
-    if (options.role === "superadmin" && options.domains) throw new AppError("invalid-input", t("noDomains"));
-    const given = options.role === "superadmin" ? options : { domains: [], ...options };
-    const { output } = await runWith(call, `${options.role}.create`, all, given, []);
-    return answerOf(call, shownAdmin, output);
-  }).addOption(role);
+  group
+    .own<{ role: AdminRole; domains?: string[] }>("superadmin.create", all, async (options) => {
+      if (options.role === "superadmin" && options.domains)
+        throw new AppError("invalid-input", t("noDomains"));
+      const given = options.role === "superadmin" ? options : { domains: [], ...options };
+      return answerOf(group.call, shownAdmin, `${options.role}.create`, all, given, []);
+    })
+    .addOption(role);
 }

@@ -1,8 +1,6 @@
-import type { Command } from "commander";
 import { aliasFields } from "@/lib/accounts/alias/fields";
 import { lifetimes } from "@/lib/accounts/alias/lifetime";
 import { shownAlias, shownAliases } from "@/lib/faces/cli/alias/view";
-import type { Call } from "@/lib/faces/cli/call";
 import {
   domainOption,
   fieldOptions,
@@ -11,7 +9,7 @@ import {
   orderOptions,
   ownOption,
 } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { moment } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { words } from "@/lib/words/text";
@@ -70,33 +68,30 @@ const filters = [
 const named = { args: ["alias"], argNames: ["address"] };
 
 /** `letterlock alias …` */
-export function addAliasCommands(program: Command, call: Call): void {
-  const group = program.command("alias").description(said(t("group")));
-  addOperation(group, call, "alias.create", shownAlias, {
+export function addAliasCommands(program: Group): void {
+  const group = program.group("alias", t("group"));
+  group.operation("alias.create", shownAlias, {
     args: ["alias", "mailbox"],
     argNames: ["address", "mailbox"],
     options: [...described, firstEnd],
   });
-  addOperation(group, call, "temporary-alias.create", shownAlias, {
+  group.operation("temporary-alias.create", shownAlias, {
     name: "create-temporary",
     args: ["mailbox"],
     argNames: ["address"],
     options: [lifetime, ...described],
   });
-  addOperation(group, call, "alias.extend", shownAlias, { ...named, options: [lifetime] });
-  addList(group, call, "alias.list", shownAliases, { options: filters });
-  addOperation(group, call, "alias.show", shownAlias, named);
-  addOperation(group, call, "alias.update", shownAlias, {
+  group.operation("alias.extend", shownAlias, { ...named, options: [lifetime] });
+  group.list("alias.list", shownAliases, { options: filters });
+  group.operation("alias.show", shownAlias, named);
+  group.operation("alias.update", shownAlias, {
     ...named,
     options: [mailbox, ...described, ...changedEnd],
   });
-  addPresets(group, call, "alias.update", shownAlias, {
-    ...named,
-    subject: "sales@example.org",
-    presets: [
-      { name: "enable", about: t("enable"), preset: { active: true } },
-      { name: "disable", about: t("disable"), preset: { active: false } },
-    ],
-  });
-  addDeletion(group, call, "alias.delete", named);
+  const states = {
+    enable: { about: t("enable"), preset: { active: true } },
+    disable: { about: t("disable"), preset: { active: false } },
+  };
+  group.presets("alias.update", shownAlias, states, named);
+  group.deletion("alias.delete", named);
 }

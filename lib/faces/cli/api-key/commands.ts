@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { getMailboxByAddress } from "@/lib/access/queries";
 import { getAdminByLogin } from "@/lib/accounts/admin-account/queries";
 import { createApiKey } from "@/lib/credentials/api-key/create-api-key";
@@ -7,12 +6,12 @@ import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
 import { listApiKeys } from "@/lib/credentials/api-key/queries";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
 import { apiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
+import { answerList, pagesOf } from "@/lib/faces/cli/answer";
 import type { Call } from "@/lib/faces/cli/call";
 import { commandOption, fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import type { OrNone } from "@/lib/faces/cli/option-parsers";
-import { said } from "@/lib/faces/cli/said";
 import { asTable, secretText } from "@/lib/faces/cli/shown-as";
 import { label } from "@/lib/faces/cli/view-words";
 import { AppError } from "@/lib/platform/errors";
@@ -40,10 +39,10 @@ interface CreateOptions extends OwnerOptions {
 }
 
 /** `letterlock api-key …` */
-export function addApiKeyCommands(program: Command, call: Call): void {
-  const group = program.command("api-key").description(said(t("group")));
-  addCreate(group, call);
-  addListing(group, call);
+export function addApiKeyCommands(program: Group): void {
+  const group = program.group("api-key", t("group"));
+  addCreate(group);
+  addListing(group);
 }
 
 const owners = [
@@ -77,8 +76,9 @@ function scopesOf(names: string[]): Scope[] {
   return known;
 }
 
-function addCreate(group: Command, call: Call): void {
-  addOwn<CreateOptions>(group, call, "api-key.create", { options: newKey }, async (options) => {
+function addCreate(group: Group): void {
+  const { call } = group;
+  group.own<CreateOptions>("api-key.create", { options: newKey }, async (options) => {
     const { name, networks, expires, ...rest } = options;
     const owner = await ownerOf(call, rest);
     if (!owner) throw new AppError("invalid-input", t("noOwner"));
@@ -103,11 +103,13 @@ const shownKeys = asTable(apiKeyView, [
   ["lastUsed", "lastUsedAt"],
 ]);
 
-const addListing = (group: Command, call: Call): Command =>
-  addOwn<OwnerOptions>(group, call, "api-key.list", { options: owners }, async (options) => {
+function addListing(group: Group): void {
+  const { call } = group;
+  group.own<OwnerOptions>("api-key.list", { options: owners }, async (options) => {
     const owner = await ownerOf(call, options);
     const keys = owner
       ? [(await listApiKeys(call.db, owner)).map(showApiKey)]
       : pagesOf(call, "api-key.list", {}, options, []);
     return answerList(call, shownKeys, keys);
   });
+}

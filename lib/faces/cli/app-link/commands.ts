@@ -1,11 +1,8 @@
-import type { Command } from "commander";
 import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { appLinkView } from "@/lib/accounts/app-link/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, required } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { list } from "@/lib/faces/cli/option-parsers";
-import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
 
@@ -36,14 +33,13 @@ const named = fieldOptions({ name, url });
 const rest = fieldOptions(others);
 
 /** `letterlock app-link …` */
-export function addAppLinkCommands(program: Command, call: Call): void {
-  const group = program.command("app-link").description(said(t("group")));
-  addOperation(group, call, "app-link.create", one, { options: [...required(named), ...rest] });
-  addOperation(group, call, "app-link.update", one, { options: [...named, ...rest] });
-  addList(group, call, "app-link.reorder", many, {
+export function addAppLinkCommands(program: Group): void {
+  const group = program.group("app-link", t("group"));
+  group.operation("app-link.create", one, { options: [...required(named), ...rest] });
+  group.operation("app-link.update", one, { options: [...named, ...rest] });
+  group.list("app-link.reorder", many, {
     args: ["ids"],
-    argNames: ["ids"],
     readArgs: ({ ids }) => ({ ids: list(String(ids)) }),
   });
-  addList(group, call, "app-link.list", many, { about: t("list") });
+  group.list("app-link.list", many, { about: t("list") });
 }

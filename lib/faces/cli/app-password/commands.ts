@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
@@ -7,9 +6,8 @@ import {
   newAppPasswordView,
   revokedAppPasswords,
 } from "@/lib/credentials/app-password/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option";
-import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { asRecord, asTable, secretText } from "@/lib/faces/cli/shown-as";
@@ -39,19 +37,19 @@ const options = [
 ];
 
 /** `letterlock app-password …` */
-export function addAppPasswordCommands(program: Command, call: Call): void {
-  const group = program.command("app-password").description(said(t("group")));
-  addOperation(group, call, "app-password.create", made, { options });
-  addList(group, call, "app-password.list", listed);
-  addOperation(group, call, "app-password.show", shownAlone);
-  addOperation(group, call, "app-password.update", shownAlone, { options: changes });
-  addOperation(group, call, "app-password.revoke-all", {
+export function addAppPasswordCommands(program: Group): void {
+  const group = program.group("app-password", t("group"));
+  group.operation("app-password.create", made, { options });
+  group.list("app-password.list", listed);
+  group.operation("app-password.show", shownAlone);
+  group.operation("app-password.update", shownAlone, { options: changes });
+  group.operation("app-password.revoke-all", {
     schema: revokedAppPasswords,
     text: ({ revoked: count }) => `${said(t("revoked", { count }))}\n`,
   });
   // By its id alone, whosever it is.
-  addOwn(group, call, "app-password.revoke", { args: ["id"] }, async (_, id = "") => {
-    await revokeAppPassword(call.context, { id });
+  group.own("app-password.revoke", { args: ["id"] }, async (_, id = "") => {
+    await revokeAppPassword(group.call.context, { id });
     return { document: { revoked: id }, text: `${said(t("revokedOne", { id }))}\n` };
   });
 }

@@ -1,10 +1,8 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import { explanationView } from "@/lib/doors/login-doctor/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
-import { addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { option, said } from "@/lib/faces/cli/said";
 import { tableOf } from "@/lib/faces/cli/shown-as";
 import { cell } from "@/lib/faces/cli/text";
@@ -39,12 +37,11 @@ const options = [
 ].map((one) => ownOption(one));
 
 /** `letterlock doctor …` */
-export function addDoctorCommands(program: Command, call: Call): void {
-  const group = program.command("doctor").description(said(t("group")));
-  addOperation(group, call, "login-doctor.explain", explained, {
+export function addDoctorCommands(program: Group): void {
+  const group = program.group("doctor", t("group"));
+  group.operation("login-doctor.explain", explained, {
     name: "login",
     args: ["address"],
-    argNames: ["address"],
     options,
   });
 }

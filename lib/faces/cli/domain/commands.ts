@@ -1,10 +1,7 @@
-import type { Command } from "commander";
 import { namedDomainFields } from "@/lib/accounts/domain/fields";
-import type { Call } from "@/lib/faces/cli/call";
 import { shownDomain, shownDomains } from "@/lib/faces/cli/domain/view";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
-import { addList, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
-import { said } from "@/lib/faces/cli/said";
+import type { Group } from "@/lib/faces/cli/group";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.domain", {
@@ -17,16 +14,13 @@ const t = words("cli.domain", {
 const options = fieldOptions(namedDomainFields);
 
 /** `letterlock domain …` */
-export function addDomainCommands(program: Command, call: Call): void {
-  const group = program.command("domain").description(said(t("group")));
-  addOperation(group, call, "domain.create", shownDomain, { args: ["name"], argNames: ["name"], options });
-  addOperation(group, call, "domain.update", shownDomain, { options });
-  addList(group, call, "domain.list", shownDomains);
-  addPresets(group, call, "domain.update", shownDomain, {
-    subject: "example.org",
-    presets: [
-      { name: "enable", about: t("enable"), preset: { active: true } },
-      { name: "disable", about: t("disable"), preset: { active: false } },
-    ],
+export function addDomainCommands(program: Group): void {
+  const group = program.group("domain", t("group"));
+  group.operation("domain.create", shownDomain, { args: ["name"], options });
+  group.operation("domain.update", shownDomain, { options });
+  group.list("domain.list", shownDomains);
+  group.presets("domain.update", shownDomain, {
+    enable: { about: t("enable"), preset: { active: true } },
+    disable: { about: t("disable"), preset: { active: false } },
   });
 }

@@ -1,18 +1,9 @@
-import type { Command } from "commander";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
-import type { Call } from "@/lib/faces/cli/call";
+import { answerList, answerOf, pagesOf } from "@/lib/faces/cli/answer";
 import { commandOption, filterOptions, ownOption } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { shownConflicts, shownIdentities, shownJudgement, shownLinks } from "@/lib/faces/cli/identity/view";
-import {
-  addDeletion,
-  addList,
-  addOwn,
-  answerList,
-  answerOf,
-  pagesOf,
-} from "@/lib/faces/cli/operation-command";
-import { runWith } from "@/lib/faces/cli/operation-run";
-import { option, said } from "@/lib/faces/cli/said";
+import { option } from "@/lib/faces/cli/said";
 import { type Text, words } from "@/lib/words/text";
 
 const t = words("cli.identity", {
@@ -37,10 +28,10 @@ const flag = (name: string, help: Text) => ownOption(option(`--${name}`, help));
 const keepWaysIn = flag("keep-ways-in", t("keepWaysIn"));
 
 /** `letterlock identity …` */
-export function addIdentityCommands(program: Command, call: Call): void {
-  const group = program.command("identity").description(said(t("group")));
-  addList(group, call, "identity.list", shownIdentities);
-  addList(group, call, "identity-conflict.list", shownConflicts, {
+export function addIdentityCommands(program: Group): void {
+  const group = program.group("identity", t("group"));
+  group.list("identity.list", shownIdentities);
+  group.list("identity-conflict.list", shownConflicts, {
     name: "conflicts",
     about: t("conflicts"),
     options: filterOptions("identity-conflict.list", {
@@ -48,9 +39,9 @@ export function addIdentityCommands(program: Command, call: Call): void {
       "--provider <slug>": t("provider"),
     }),
   });
-  addLink(group, call);
-  addLinkAll(group, call);
-  addDeletion(group, call, "identity.unlink", {
+  addLink(group);
+  addLinkAll(group);
+  group.deletion("identity.unlink", {
     about: t("unlink"),
     options: [keepWaysIn, flag("link-by-address", t("linkByAddress"))],
     ended: "unlinked",
@@ -58,9 +49,9 @@ export function addIdentityCommands(program: Command, call: Call): void {
   });
 }
 
-function addLink(group: Command, call: Call): void {
-  const args = ["address", "provider", "subject"];
-  const preview = { args, argNames: args };
+function addLink(group: Group): void {
+  const { call } = group;
+  const preview = { args: ["address", "provider", "subject"] };
   const rules = {
     ...preview,
     about: t("link"),
@@ -70,17 +61,16 @@ function addLink(group: Command, call: Call): void {
       flag("despite-doubts", t("despiteDoubts")),
     ],
   };
-  addOwn<{ preview?: true }>(group, call, "identity.link", rules, async (options, ...given) => {
-    if (!options.preview)
-      return answerList(call, shownIdentities, pagesOf(call, "identity.link", rules, options, given));
-    const { output } = await runWith(call, "identity.weigh", preview, options, given);
-    return answerOf(call, shownJudgement, output);
-  });
+  group.own<{ preview?: true }>("identity.link", rules, (options, ...given) =>
+    options.preview
+      ? answerOf(call, shownJudgement, "identity.weigh", preview, options, given)
+      : answerList(call, shownIdentities, pagesOf(call, "identity.link", rules, options, given)),
+  );
 }
 
-function addLinkAll(group: Command, call: Call): void {
-  const args = ["provider"];
-  const preview = { args, argNames: args };
+function addLinkAll(group: Group): void {
+  const { call } = group;
+  const preview = { args: ["provider"] };
   const rules = {
     ...preview,
     name: "link-all",
@@ -88,7 +78,7 @@ function addLinkAll(group: Command, call: Call): void {
     example: "identity link-all keycloak --apply",
     options: [commandOption("--apply", t("apply")), keepWaysIn],
   };
-  addOwn<{ apply?: true }>(group, call, "identity-conflict.link", rules, (options, ...given) =>
+  group.own<{ apply?: true }>("identity-conflict.link", rules, (options, ...given) =>
     answerList(
       call,
       shownLinks,

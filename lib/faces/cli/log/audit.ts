@@ -1,6 +1,5 @@
-import type { Command } from "commander";
-import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { asPage } from "@/lib/faces/cli/shown-as";
 import { auditEventView } from "@/lib/upkeep/audit/view";
@@ -34,5 +33,5 @@ const filter = filterOptions("audit-event.list", {
 });
 
 /** `letterlock log audit` */
-export const addAuditLog = (group: Command, call: Call): void =>
-  addLog(group, call, { name: "audit", page: "audit-event.list", file: "audit-event.export", filter }, shown);
+export const addAuditLog = (group: Group): void =>
+  addLog(group, { name: "audit", page: "audit-event.list", file: "audit-event.export", filter }, shown);

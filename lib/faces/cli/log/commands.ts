@@ -1,9 +1,7 @@
-import type { Command } from "commander";
 import type { z } from "zod";
-import type { Call } from "@/lib/faces/cli/call";
+import type { Group } from "@/lib/faces/cli/group";
 import { addAuditLog } from "@/lib/faces/cli/log/audit";
 import { addLoginLog } from "@/lib/faces/cli/log/logins";
-import { addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { auditLogVerdict } from "@/lib/upkeep/audit/view";
 import { type Text, words } from "@/lib/words/text";
@@ -33,9 +31,9 @@ const verdict = {
 };
 
 /** `letterlock log …` */
-export function addLogCommands(program: Command, call: Call): void {
-  const group = program.command("log").description(said(t("group")));
-  addLoginLog(group, call);
-  addAuditLog(group, call);
-  addOperation(group, call, "audit-log.verify", verdict);
+export function addLogCommands(program: Group): void {
+  const group = program.group("log", t("group"));
+  addLoginLog(group);
+  addAuditLog(group);
+  group.operation("audit-log.verify", verdict);
 }

@@ -1,7 +1,6 @@
-import type { Command } from "commander";
 import { loginView } from "@/lib/credentials/login-attempt/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { filterOptions } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { asPage } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
@@ -40,5 +39,5 @@ const filter = filterOptions("login.list", {
 });
 
 /** `letterlock log logins` */
-export const addLoginLog = (group: Command, call: Call): void =>
-  addLog(group, call, { name: "logins", page: "login.list", file: "login.export", filter }, shown);
+export const addLoginLog = (group: Group): void =>
+  addLog(group, { name: "logins", page: "login.list", file: "login.export", filter }, shown);

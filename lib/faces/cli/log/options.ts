@@ -1,6 +1,7 @@
 import type { Option } from "commander";
 import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, ownOption } from "@/lib/faces/cli/field-option";
+import { type CommandRules, type Options, runWith } from "@/lib/faces/cli/operation-run";
 import { firstMoment, moment, wrongValue } from "@/lib/faces/cli/option-parsers";
 import { option } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
@@ -15,9 +16,8 @@ const t = words("cli.log.options", {
   cursor: "continue from here: `next` of the previous answer",
 });
 
-export interface LogOptions {
+export interface LogOptions extends Options {
   export?: ExportFormat;
-  json?: true;
 }
 
 const maxLimit = 1_000;
@@ -45,7 +45,15 @@ export const paging: readonly InputOption[] = [
   ownOption(option("--cursor <next>", t("cursor"))),
 ];
 
-/** Writes an export to the terminal piece by piece. */
-export async function writeExport(call: Call, pieces: AsyncIterable<string>): Promise<void> {
-  for await (const piece of pieces) await print(call.terminal, piece);
+/** Answers by the file of an operation, which is written piece by piece. */
+export async function answerExport(
+  call: Call,
+  name: string,
+  rules: CommandRules,
+  options: LogOptions,
+  args: string[],
+): Promise<undefined> {
+  const whole = { ...rules, preset: { format: options.export } };
+  const { file } = await runWith(call, name, whole, options, args);
+  for await (const piece of file?.pieces ?? []) await print(call.terminal, piece);
 }

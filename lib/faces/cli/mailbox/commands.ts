@@ -1,14 +1,11 @@
-import type { Command } from "commander";
 import { quotaUseView } from "@/lib/accounts/mailbox/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { type InputOption, secretOption } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { addCreateMailbox } from "@/lib/faces/cli/mailbox/create";
 import { addListMailboxes } from "@/lib/faces/cli/mailbox/list";
 import { addSignInMeans } from "@/lib/faces/cli/mailbox/sign-in-means";
 import { addUpdateMailbox } from "@/lib/faces/cli/mailbox/update";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import { addDeletion, addOperation, addPresets } from "@/lib/faces/cli/operation-command";
-import { said } from "@/lib/faces/cli/said";
 import { asRecord } from "@/lib/faces/cli/shown-as";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
@@ -27,12 +24,6 @@ const t = words("cli.mailbox", {
   deleteRefused: "Deleting {address} can't be undone. Add --yes to delete it.",
 });
 
-const states = [
-  { name: "enable", about: t("enable"), preset: { adminState: "active" } },
-  { name: "disable", about: t("disable"), preset: { adminState: "disabled" } },
-  { name: "receive-only", about: t("receiveOnly"), preset: { adminState: "receive-only" } },
-];
-
 const shownQuotaUse = asRecord(quotaUseView, [(use) => Object.entries(use)]);
 
 /** A hash is for migrations: whoever has one need not know the password. */
@@ -50,26 +41,24 @@ const oneSecret: InputOption = {
 };
 
 /** `letterlock mailbox …` */
-export function addMailboxCommands(program: Command, call: Call): void {
-  const group = program.command("mailbox").description(said(t("group")));
-  addCreateMailbox(group, call);
-  addOperation(group, call, "mailbox.quota-use", shownQuotaUse);
-  addListMailboxes(group, call);
-  addUpdateMailbox(group, call);
-  addOperation(group, call, "mailbox.set-password", shownMailbox, {
+export function addMailboxCommands(program: Group): void {
+  const group = program.group("mailbox", t("group"));
+  addCreateMailbox(group);
+  group.operation("mailbox.quota-use", shownQuotaUse);
+  addListMailboxes(group);
+  addUpdateMailbox(group);
+  group.operation("mailbox.set-password", shownMailbox, {
     options: [oneSecret],
     showing: "mailbox.show",
   });
-  addPresets(group, call, "mailbox.set-state", shownMailbox, {
-    subject: "alice@example.org",
-    presets: states,
+  group.presets("mailbox.set-state", shownMailbox, {
+    enable: { about: t("enable"), preset: { adminState: "active" } },
+    disable: { about: t("disable"), preset: { adminState: "disabled" } },
+    "receive-only": { about: t("receiveOnly"), preset: { adminState: "receive-only" } },
   });
-  addOperation(group, call, "mailbox.set-source", shownMailbox, {
-    args: ["address", "source"],
-    argNames: ["address", "source"],
-  });
-  addSignInMeans(group, call);
-  addDeletion(group, call, "mailbox.delete", {
+  group.operation("mailbox.set-source", shownMailbox, { args: ["address", "source"] });
+  addSignInMeans(group);
+  group.deletion("mailbox.delete", {
     confirm: {
       help: t("yes"),
       refusal: (address) => t("deleteRefused", { address }),

@@ -1,8 +1,6 @@
-import type { Command } from "commander";
-import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, ownOption, secretOption } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import { addOperation } from "@/lib/faces/cli/operation-command";
 import { option } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
 import { personFields } from "@/lib/providers/settings/person-fields";
@@ -23,9 +21,5 @@ const options = [
 ];
 
 /** `letterlock mailbox create` */
-export const addCreateMailbox = (group: Command, call: Call): void =>
-  addOperation(group, call, "mailbox.create", shownMailbox, {
-    args: ["address"],
-    argNames: ["address"],
-    options,
-  });
+export const addCreateMailbox = (group: Group): void =>
+  group.operation("mailbox.create", shownMailbox, { args: ["address"], options });

@@ -1,10 +1,10 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { mailboxView } from "@/lib/accounts/mailbox/view";
+import { pagesOf } from "@/lib/faces/cli/answer";
 import type { Call } from "@/lib/faces/cli/call";
 import { domainOption, filterOptions, orderOptions } from "@/lib/faces/cli/field-option";
-import { pagesOf } from "@/lib/faces/cli/operation-command";
-import { described, makeCommand, type Options } from "@/lib/faces/cli/operation-run";
+import type { Group } from "@/lib/faces/cli/group";
+import type { Options } from "@/lib/faces/cli/operation-run";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell, heading } from "@/lib/faces/cli/text";
 import { label } from "@/lib/faces/cli/view-words";
@@ -36,11 +36,12 @@ const options = [
 ];
 
 /** `letterlock mailbox list`: pages from the database to the terminal, so that its memory is that of one page. */
-export function addListMailboxes(group: Command, call: Call): void {
-  const { operation, verb } = described("mailbox.list");
-  makeCommand(group, operation, verb, { options }).action(async (given: Options & { json?: true }) => {
+export function addListMailboxes(group: Group): void {
+  const { call } = group;
+  group.own<Options & { json?: true }>("mailbox.list", { options }, async (given) => {
     const write = given.json ? writeJson : writeLines;
     await write(pages(call, given), (text) => print(call.terminal, text));
+    return undefined;
   });
 }
 

@@ -1,13 +1,11 @@
-import type { Command } from "commander";
 import { endMailboxSessions } from "@/lib/accounts/mailbox/end-mailbox-sessions";
 import { mailboxSubject } from "@/lib/accounts/mailbox/subject";
 import { resetFactors } from "@/lib/credentials/second-factor/reset-factors";
 import { webSessionView } from "@/lib/credentials/web-session/view";
-import type { Call } from "@/lib/faces/cli/call";
 import { shownFactors } from "@/lib/faces/cli/factor-list";
 import { ownOption } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import { addList, addOperation, addOwn } from "@/lib/faces/cli/operation-command";
 import { option, said } from "@/lib/faces/cli/said";
 import { asTable } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
@@ -27,24 +25,22 @@ const shownSessions = asTable(webSessionView, [
 ]);
 
 /** `letterlock mailbox sessions | end-sessions | second-factors | reset-second-factors | apply-template` */
-export function addSignInMeans(group: Command, call: Call): void {
-  addList(group, call, "session.list", shownSessions, { name: "sessions" });
-  addEndSessions(group, call);
-  addList(group, call, "mailbox.second-factors", shownFactors);
-  addResetFactors(group, call);
-  addOperation(group, call, "mailbox.apply-template", shownMailbox, {
-    args: ["address", "template"],
-    argNames: ["address", "template"],
-  });
+export function addSignInMeans(group: Group): void {
+  group.list("session.list", shownSessions, { name: "sessions" });
+  addEndSessions(group);
+  group.list("mailbox.second-factors", shownFactors);
+  addResetFactors(group);
+  group.operation("mailbox.apply-template", shownMailbox, { args: ["address", "template"] });
 }
 
 /** One session or all: to scripts one that has ended already is none that was ended, not a failure. */
-function addEndSessions(group: Command, call: Call): void {
+function addEndSessions(group: Group): void {
+  const { call } = group;
   const rules = {
     name: "end-sessions",
     options: [ownOption(option("--session <id>", t("session")))],
   };
-  addOwn<{ session?: string }>(group, call, "session.end-all", rules, async ({ session }, address = "") => {
+  group.own<{ session?: string }>("session.end-all", rules, async ({ session }, address = "") => {
     const { id: mailboxId } = await mailboxSubject.get(call.context, { address });
     const document = await endMailboxSessions(call.context, { mailboxId, sessionId: session });
     return { document, text: `${said(t("ended", { count: document.ended }))}\n` };
@@ -52,9 +48,11 @@ function addEndSessions(group: Command, call: Call): void {
 }
 
 /** How many they were is no part of the operation's answer. */
-const addResetFactors = (group: Command, call: Call): Command =>
-  addOwn(group, call, "mailbox.reset-second-factors", {}, async (_, address = "") => {
+function addResetFactors(group: Group): void {
+  const { call } = group;
+  group.own("mailbox.reset-second-factors", {}, async (_, address = "") => {
     const { id } = await mailboxSubject.get(call.context, { address });
     const document = await resetFactors(call.context, { kind: "mailbox", id });
     return { document, text: `${said(t("removed", { count: document.removed }))}\n` };
   });
+}

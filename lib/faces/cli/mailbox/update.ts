@@ -1,9 +1,7 @@
-import type { Command } from "commander";
 import { mailboxFlags } from "@/lib/accounts/mailbox/fields";
-import type { Call } from "@/lib/faces/cli/call";
 import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import { addOperation } from "@/lib/faces/cli/operation-command";
 import { said } from "@/lib/faces/cli/said";
 import { templateOptions } from "@/lib/faces/cli/template/options";
 import { personFields } from "@/lib/providers/settings/person-fields";
@@ -19,7 +17,7 @@ const unpin: InputOption = {
 };
 
 /** `letterlock mailbox update` */
-export const addUpdateMailbox = (group: Command, call: Call): void =>
-  addOperation(group, call, "mailbox.update", shownMailbox, {
+export const addUpdateMailbox = (group: Group): void =>
+  group.operation("mailbox.update", shownMailbox, {
     options: [...fieldOptions({ ...personFields, ...mailboxFlags }), unpin, ...templateOptions],
   });

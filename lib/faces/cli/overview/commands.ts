@@ -1,9 +1,7 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { chartRangeNames } from "@/lib/credentials/login-attempt/login-chart";
-import type { Call } from "@/lib/faces/cli/call";
 import { ownOption } from "@/lib/faces/cli/field-option";
-import { addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { option, said } from "@/lib/faces/cli/said";
 import { asTable, tableOf } from "@/lib/faces/cli/shown-as";
 import { attentionItemView, healthView, loginChartView } from "@/lib/upkeep/overview/view";
@@ -46,9 +44,9 @@ const logins = {
 const range = ownOption(option("--range <range>", t("range")).choices(chartRangeNames).default("day"));
 
 /** `letterlock overview …` */
-export function addOverviewCommands(program: Command, call: Call): void {
-  const group = program.command("overview").description(said(t("group")));
-  addList(group, call, "overview.health", parts);
-  addList(group, call, "overview.attention", attention);
-  addOperation(group, call, "overview.logins", logins, { options: [range] });
+export function addOverviewCommands(program: Group): void {
+  const group = program.group("overview", t("group"));
+  group.list("overview.health", parts);
+  group.list("overview.attention", attention);
+  group.operation("overview.logins", logins, { options: [range] });
 }

@@ -2,6 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { Call } from "@/lib/faces/cli/call";
+import { Group } from "@/lib/faces/cli/group";
 import { placeOthers } from "@/lib/faces/cli/placed/place-others";
 import { registry } from "@/lib/faces/registry";
 import { testDatabase } from "@/lib/testing/database";
@@ -21,7 +22,7 @@ async function run(line: string, input = "") {
     writeErr: () => undefined,
     outputError: () => undefined,
   });
-  placeOthers(program, call);
+  placeOthers(new Group(program, call));
   const code = await program
     .parseAsync(line.split(" "), { from: "user" })
     .then(() => null)

@@ -1,32 +1,25 @@
-import type { Command } from "commander";
 import { z } from "zod";
 import type { Operation } from "@/lib/catalogue/operation";
-import type { Call } from "@/lib/faces/cli/call";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import type { CommandRules } from "@/lib/faces/cli/operation-run";
 import { inputOptions } from "@/lib/faces/cli/placed/input-options";
 import { doneView, plainList } from "@/lib/faces/cli/placed/plain-view";
 import { viewOf } from "@/lib/faces/cli/placed/views";
-import { said } from "@/lib/faces/cli/said";
 import { registry } from "@/lib/faces/registry";
 import { words } from "@/lib/words/text";
 
 const placedWords = words("cli.placed", { group: "Commands of {noun}." });
 
-const named = ({ commands }: Command, name: string): Command | undefined =>
-  commands.find((one) => one.name() === name);
-
 /**
  * Adds a command for every operation that has none yet and that a shell may run. The first two words of its example are its
  * place, and its arguments, options and help follow from it; one whose example is another's command stays without one.
  */
-export function placeOthers(program: Command, call: Call): void {
+export function placeOthers(program: Group): void {
   for (const operation of registry.operations) {
     const [noun = "", verb = ""] = operation.example.split(" ");
     if (operation.files || !operation.audience.includes("superadmin")) continue;
-    const group =
-      named(program, noun) ?? program.command(noun).description(said(placedWords("group", { noun })));
-    if (!named(group, verb)) place(group, call, operation, verb);
+    const group = program.named(noun) ?? program.group(noun, placedWords("group", { noun }));
+    if (!group.named(verb)) place(group, operation, verb);
   }
 }
 
@@ -37,23 +30,22 @@ const endings = new Map([
   ["unlink", "unlinked"],
 ] as const);
 
-function place(group: Command, call: Call, operation: Operation, verb: string): void {
+function place(group: Group, operation: Operation, verb: string): void {
   const { name, output } = operation;
   const rules: CommandRules = { name: verb, options: inputOptions(operation) };
   const item = itemOf(output);
   const ended = new Map<string, CommandRules["ended"]>(endings).get(verb);
-  if (item) addList(group, call, name, plainList(item), rules);
-  else if (ended && isNamedByOne(operation)) addDeletion(group, call, name, { ...rules, ended });
-  else if (output) addOperation(group, call, name, viewOf(output), rules);
-  else addSilent(group, call, operation, rules);
+  if (item) group.list(name, plainList(item), rules);
+  else if (ended && isNamedByOne(operation)) group.deletion(name, { ...rules, ended });
+  else if (output) group.operation(name, viewOf(output), rules);
+  else addSilent(group, operation, rules);
 }
 
 /** What answers nothing shows what it was about, where that can be shown. */
-function addSilent(group: Command, call: Call, { name, subject }: Operation, rules: CommandRules): void {
+function addSilent(group: Group, { name, subject }: Operation, rules: CommandRules): void {
   const showing = registry.operations.find((one) => one.subject === subject && one.name.endsWith(".show"));
-  if (showing?.output)
-    addOperation(group, call, name, viewOf(showing.output), { ...rules, showing: showing.name });
-  else addOperation(group, call, name, doneView, rules);
+  if (showing?.output) group.operation(name, viewOf(showing.output), { ...rules, showing: showing.name });
+  else group.operation(name, doneView, rules);
 }
 
 const isNamedByOne = ({ subject, output }: Operation): boolean =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Shown } from "@/lib/faces/cli/operation-command";
+import type { Shown } from "@/lib/faces/cli/answer";
 import { said } from "@/lib/faces/cli/said";
 import { recordText, tableText } from "@/lib/faces/cli/text";
 import { isObject } from "@/lib/platform/input/is-object";

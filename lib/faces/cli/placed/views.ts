@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { shownAdmin } from "@/lib/faces/cli/admin/view";
 import { shownAlias } from "@/lib/faces/cli/alias/view";
+import type { Shown } from "@/lib/faces/cli/answer";
 import { shownDomain } from "@/lib/faces/cli/domain/view";
 import { shownMailbox } from "@/lib/faces/cli/mailbox/view";
-import type { Shown } from "@/lib/faces/cli/operation-command";
 import { plainView } from "@/lib/faces/cli/placed/plain-view";
 import { shownProvider } from "@/lib/faces/cli/provider/view";
 import { shownTemplate } from "@/lib/faces/cli/template/view";

@@ -1,7 +1,5 @@
-import type { Command } from "commander";
 import { clientKeysView } from "@/lib/accounts/identity-provider/client-keys-view";
-import type { Call } from "@/lib/faces/cli/call";
-import { addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { asRecord } from "@/lib/faces/cli/shown-as";
 
 const shown = asRecord(clientKeysView, [
@@ -15,8 +13,8 @@ const shown = asRecord(clientKeysView, [
 ]);
 
 /** `letterlock provider client-keys` and what rotates them. */
-export function addClientKeys(group: Command, call: Call): void {
-  addOperation(group, call, "identity-provider.client-keys", shown);
-  addOperation(group, call, "client-key.prepare", shown, { name: "prepare-client-key" });
-  addOperation(group, call, "client-key.activate", shown, { name: "activate-client-key" });
+export function addClientKeys(group: Group): void {
+  group.operation("identity-provider.client-keys", shown);
+  group.operation("client-key.prepare", shown, { name: "prepare-client-key" });
+  group.operation("client-key.activate", shown, { name: "activate-client-key" });
 }

@@ -1,8 +1,6 @@
-import type { Command } from "commander";
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
-import type { Call } from "@/lib/faces/cli/call";
 import { commandOption } from "@/lib/faces/cli/field-option";
-import { addList, addOwn, addPresets } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import { addClientKeys } from "@/lib/faces/cli/provider/client-keys";
 import { addDirectoryEvents } from "@/lib/faces/cli/provider/directory-events";
@@ -25,30 +23,26 @@ const t = words("cli.provider", {
 });
 
 /** `letterlock provider …` */
-export function addProviderCommands(program: Command, call: Call): void {
-  const group = program.command("provider").description(said(t("group")));
-  addSetProvider(group, call);
-  addTestProvider(group, call);
-  addKeycloakFile(group, call);
-  addList(group, call, "identity-provider.list", listedProviders);
-  addDirectoryEvents(group, call);
-  addClientKeys(group, call);
-  addPresets(group, call, "identity-provider.update", shownProvider, {
-    subject: "keycloak",
-    presets: [
-      { name: "enable", about: t("enable"), preset: { enabled: true } },
-      { name: "disable", about: t("disable"), preset: { enabled: false } },
-    ],
+export function addProviderCommands(program: Group): void {
+  const group = program.group("provider", t("group"));
+  addSetProvider(group);
+  addTestProvider(group);
+  addKeycloakFile(group);
+  group.list("identity-provider.list", listedProviders);
+  addDirectoryEvents(group);
+  addClientKeys(group);
+  group.presets("identity-provider.update", shownProvider, {
+    enable: { about: t("enable"), preset: { enabled: true } },
+    disable: { about: t("disable"), preset: { enabled: false } },
   });
-  addDeletion(group, call);
+  addDeletion(group);
 }
 
-function addDeletion(group: Command, call: Call): void {
+function addDeletion(group: Group): void {
+  const { call } = group;
   const options = [commandOption("--mailboxes-to <place>", t("mailboxesTo"))];
   // How many went there is no part of the operation's answer.
-  addOwn<Options & { mailboxesTo?: string }>(
-    group,
-    call,
+  group.own<Options & { mailboxesTo?: string }>(
     "identity-provider.delete",
     { options },
     async ({ mailboxesTo, ifVersion: expectedVersion }, slug = "") => {

@@ -1,8 +1,6 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { eventStateView } from "@/lib/directory/event/view";
-import type { Call } from "@/lib/faces/cli/call";
-import { addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { asRecord, tableOf } from "@/lib/faces/cli/shown-as";
 
 type State = z.output<typeof eventStateView>;
@@ -13,5 +11,5 @@ const streams = tableOf<State["streams"][number]>(["stream", ["lastRead", "readA
 const shown = { ...summary, text: (state: State) => summary.text(state) + streams(state.streams) };
 
 /** `letterlock provider directory-events`: when they last came, and what is wrong. */
-export const addDirectoryEvents = (group: Command, call: Call): void =>
-  addOperation(group, call, "identity-provider.directory-events", shown);
+export const addDirectoryEvents = (group: Group): void =>
+  group.operation("identity-provider.directory-events", shown);

@@ -1,6 +1,4 @@
-import type { Command } from "commander";
-import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import type { Group } from "@/lib/faces/cli/group";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { parseInput } from "@/lib/platform/input/parse-input";
@@ -34,12 +32,29 @@ interface FileOptions {
 }
 
 /** `letterlock provider keycloak-file`: the document is the file, so it can go straight into one. */
-export function addKeycloakFile(group: Command, call: Call): void {
-  addCommand(group, {
+export function addKeycloakFile(group: Group): void {
+  const text = {
     usage: "keycloak-file <slug>",
     about: t("about"),
     example: "provider keycloak-file keycloak --json > letterlock-client.json",
-  })
+  };
+  group
+    .plain<FileOptions>(text, async (options, slug) => {
+      const {
+        realm = "any",
+        clientId,
+        templateAttribute,
+        mailPasswordAttribute,
+        claims,
+        clientAuthentication,
+        readPeople,
+      } = options;
+      const attributes = { templateAttribute, mailPasswordAttribute, claims };
+      const given = { slug, realm, clientId, clientAuthentication, ...attributes, readPeople };
+      const form = parseInput(keycloakFileInput, given);
+      const document = options.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
+      return { document, text: `${JSON.stringify(document, null, 2)}\n` };
+    })
     .option("--realm <name>", said(t("realm")))
     .option("--client-id <id>", said(t("clientId")), "letterlock")
     .option("--template-attribute <name>", said(t("templateAttribute")))
@@ -48,23 +63,5 @@ export function addKeycloakFile(group: Command, call: Call): void {
     .addOption(
       option("--client-authentication <method>", t("clientAuthentication")).choices(clientAuthMethods),
     )
-    .option("--no-read-people", said(t("noReadPeople")))
-    .action(
-      answering<FileOptions>(call, async (options, slug) => {
-        const {
-          realm = "any",
-          clientId,
-          templateAttribute,
-          mailPasswordAttribute,
-          claims,
-          clientAuthentication,
-          readPeople,
-        } = options;
-        const attributes = { templateAttribute, mailPasswordAttribute, claims };
-        const given = { slug, realm, clientId, clientAuthentication, ...attributes, readPeople };
-        const form = parseInput(keycloakFileInput, given);
-        const document = options.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
-        return { document, text: `${JSON.stringify(document, null, 2)}\n` };
-      }),
-    );
+    .option("--no-read-people", said(t("noReadPeople")));
 }

@@ -1,9 +1,8 @@
-import type { Command } from "commander";
+import { answerOf } from "@/lib/faces/cli/answer";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
 import { fieldOptions, type InputOption, ownOption, secretOption } from "@/lib/faces/cli/field-option";
-import { answerOf } from "@/lib/faces/cli/operation-command";
-import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
+import type { Group } from "@/lib/faces/cli/group";
+import { type Options, versionOption } from "@/lib/faces/cli/operation-run";
 import { claimMapping, mapping } from "@/lib/faces/cli/option-parsers";
 import { type ProviderFile, readProviderFile } from "@/lib/faces/cli/provider/file";
 import { shownProvider } from "@/lib/faces/cli/provider/view";
@@ -59,24 +58,23 @@ const confirmations = [
 ];
 
 /** `letterlock provider set` */
-export function addSetProvider(group: Command, call: Call): void {
-  const command = addCommand(group, {
+export function addSetProvider(group: Group): void {
+  const { call } = group;
+  const text = {
     usage: "set <slug>",
     about: t("about"),
     example:
       "provider set keycloak --kind keycloak --server-url https://id.example.org --realm mail " +
       "--client-id letterlock --client-secret-stdin --default-template default < secret.txt",
+  };
+  const command = group.plain<Options>(text, async (options, slug = "") => {
+    const stored = await findProviderBySlug(call.db, slug);
+    const operation = `identity-provider.${stored || options.ifVersion ? "update" : "create"}`;
+    const rules = { args: ["slug"], preset: await givenProvider(call, stored, options) };
+    return answerOf(call, shownProvider, operation, rules, options, [slug]);
   });
   for (const one of [...plain, ...signIn, templates, ...directory, ...confirmations]) one.add(command, false);
-  command.addOption(versionOption()).action(
-    answering<Options>(call, async (options, slug = "") => {
-      const stored = await findProviderBySlug(call.db, slug);
-      const operation = `identity-provider.${stored || options.ifVersion ? "update" : "create"}`;
-      const preset = await givenProvider(call, stored, options);
-      const { output } = await runWith(call, operation, { argNames: ["slug"], preset }, options, [slug]);
-      return answerOf(call, shownProvider, output);
-    }),
-  );
+  command.addOption(versionOption());
 }
 
 type Settings = Record<string, unknown>;

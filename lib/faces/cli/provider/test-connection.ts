@@ -1,8 +1,7 @@
-import type { Command } from "commander";
 import { withTemplateIds } from "@/lib/accounts/identity-provider/named-templates";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import type { Call } from "@/lib/faces/cli/call";
-import { addCommand } from "@/lib/faces/cli/command";
+import type { Group } from "@/lib/faces/cli/group";
 import { readProviderFile } from "@/lib/faces/cli/provider/file";
 import { said } from "@/lib/faces/cli/said";
 import { print } from "@/lib/faces/cli/terminal";
@@ -30,24 +29,25 @@ interface TestOptions {
 }
 
 /** `letterlock provider test`: each step is shown when it ends; the exit code is 0 only when people could sign in. */
-export function addTestProvider(group: Command, call: Call): void {
-  addCommand(group, {
+export function addTestProvider(group: Group): void {
+  const { call } = group;
+  const text = {
     usage: "test <slug>",
     about: t("about"),
     example: "provider test keycloak --file keycloak.json --sample-user alice --json",
-  })
+  };
+  group
+    .plain<TestOptions>(text, async (options, slug = "") => {
+      const steps = await runSteps(call, slug, options);
+      const verdict = connectionVerdict(steps);
+      if (!verdict.signIn) call.foundProblem();
+      return { document: { provider: slug, ...verdict, steps }, text: `${verdictText(verdict)}\n` };
+    })
     .option("--file <path>", said(t("file")))
     .option(
       "--sample-user <name>",
       said(t("sampleUser", { kinds: labelsOf(({ personSource }) => personSource !== null) })),
-    )
-    .action(async (slug: string, options: TestOptions) => {
-      const steps = await runSteps(call, slug, options);
-      const verdict = connectionVerdict(steps);
-      const document = { provider: slug, ...verdict, steps };
-      await call.answer({ document, text: `${verdictText(verdict)}\n` }, options.json === true);
-      if (!verdict.signIn) call.foundProblem();
-    });
+    );
 }
 
 async function runSteps(call: Call, slug: string, options: TestOptions): Promise<SaidStep[]> {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { Argument, type Command } from "commander";
+import { Argument } from "commander";
 import { z } from "zod";
 import type { Answer, Call } from "@/lib/faces/cli/call";
-import { addCommand, answering } from "@/lib/faces/cli/command";
+import type { Group } from "@/lib/faces/cli/group";
 import { type Options, runWith, versionOption } from "@/lib/faces/cli/operation-run";
 import { said } from "@/lib/faces/cli/said";
 import { recordText } from "@/lib/faces/cli/text";
@@ -26,29 +26,26 @@ const t = words("cli.settings", {
 });
 
 /** `letterlock settings …`: which operation it is says the first argument. */
-export function addSettingsCommands(program: Command, call: Call): void {
-  const group = program.command("settings").description(said(t("group", { names: settingNames.join(", ") })));
-  addCommand(group, {
-    usage: "show",
-    about: t("show"),
-    example: "settings show loginPage --json",
-  })
-    .addArgument(groupArgument())
-    .action(answering(call, (_, name) => settingsAnswer(call, name as SettingName, "show")));
-  addCommand(group, {
+export function addSettingsCommands(program: Group): void {
+  const group = program.group("settings", t("group", { names: settingNames.join(", ") }));
+  const { call } = group;
+  const show = { usage: "show", about: t("show"), example: "settings show loginPage --json" };
+  group
+    .plain(show, (_, name) => settingsAnswer(call, name as SettingName, "show"))
+    .addArgument(groupArgument());
+  const set = {
     usage: "set",
     about: t("set"),
     example: `settings set loginPage '{"redirectToProvider":true}'`,
-  })
+  };
+  group
+    .plain<Options & { file?: string }>(set, async (options, name, json) =>
+      settingsAnswer(call, name as SettingName, "update", options, changesFrom(json, options.file)),
+    )
     .addArgument(groupArgument())
     .argument("[json]", said(t("changes")))
     .option("--file <path>", said(t("file")))
-    .addOption(versionOption())
-    .action(
-      answering<Options & { file?: string }>(call, async (options, name, json) =>
-        settingsAnswer(call, name as SettingName, "update", options, changesFrom(json, options.file)),
-      ),
-    );
+    .addOption(versionOption());
 }
 
 const groupArgument = () => new Argument("<group>", said(t("name"))).choices(settingNames);

@@ -1,13 +1,13 @@
-import type { Command } from "commander";
 import { approveSyncRun } from "@/lib/directory/run/approve-run";
 import { lineView, runView } from "@/lib/directory/run/view";
 import { finishSync, runSync } from "@/lib/directory/sync/run-sync";
+import { answerList, pagesOf } from "@/lib/faces/cli/answer";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { commandOption, filterOptions } from "@/lib/faces/cli/field-option";
+import type { Group } from "@/lib/faces/cli/group";
 import { addLog } from "@/lib/faces/cli/log/log-command";
-import { exportOption, type LogOptions, writeExport } from "@/lib/faces/cli/log/options";
-import { addOperation, addOwn, answerList, pagesOf } from "@/lib/faces/cli/operation-command";
-import { described, makeCommand, runWith } from "@/lib/faces/cli/operation-run";
+import { answerExport, exportOption, type LogOptions } from "@/lib/faces/cli/log/options";
+import { runWith } from "@/lib/faces/cli/operation-run";
 import { said } from "@/lib/faces/cli/said";
 import { linesText, runText, shownRuns } from "@/lib/faces/cli/sync/view";
 import { AppError } from "@/lib/platform/errors";
@@ -44,13 +44,11 @@ async function answerRun(call: Call, id: string): Promise<Answer> {
 const underWay = () => new AppError("conflict", syncWords("inProgress"));
 
 /** `letterlock sync …` */
-export function addSyncCommands(program: Command, call: Call): void {
-  const group = program.command("sync").description(said(syncWords("group")));
-  addRun(group, call);
-  addApprove(group, call);
-  addOperation(
-    group,
-    call,
+export function addSyncCommands(program: Group): void {
+  const group = program.group("sync", syncWords("group"));
+  addRun(group);
+  addApprove(group);
+  group.operation(
     "sync-run.cancel",
     { schema: runView, text: () => `${said(syncWords("cancelling"))}\n` },
     named,
@@ -60,34 +58,30 @@ export function addSyncCommands(program: Command, call: Call): void {
     "--state <state>": syncWords("state"),
   });
   const log = { name: "list", page: "sync-run.list", file: "sync-run.export", filter };
-  addLog(group, call, log, shownRuns);
-  addShow(group, call);
+  addLog(group, log, shownRuns);
+  addShow(group);
 }
 
 /** It ends with the run, which an operation would leave behind to go on by itself. */
-function addRun(group: Command, call: Call): void {
+function addRun(group: Group): void {
+  const { call } = group;
   const rules = {
     name: "run",
     about: syncWords("run"),
     args: ["provider"],
     options: [commandOption("--dry-run", syncWords("dryRun"))],
   };
-  addOwn<{ dryRun?: true }>(
-    group,
-    call,
-    "sync-run.start",
-    rules,
-    async ({ dryRun = false }, provider = "") => {
-      const outcome = await runSync(call.context, { provider, trigger: "manual", dryRun });
-      if (!outcome.started) throw underWay();
-      return answerRun(call, outcome.runId);
-    },
-  );
+  group.own<{ dryRun?: true }>("sync-run.start", rules, async ({ dryRun = false }, provider = "") => {
+    const outcome = await runSync(call.context, { provider, trigger: "manual", dryRun });
+    if (!outcome.started) throw underWay();
+    return answerRun(call, outcome.runId);
+  });
 }
 
-function addApprove(group: Command, call: Call): void {
+function addApprove(group: Group): void {
+  const { call } = group;
   const about = syncWords("approve");
-  addOwn(group, call, "sync-run.approve", { ...named, about }, async (_options, id = "") => {
+  group.own("sync-run.approve", { ...named, about }, async (_options, id = "") => {
     const { provider } = await approveSyncRun(call.context, { id });
     const { started } = await finishSync(call.context, { provider });
     if (!started) throw underWay();
@@ -95,14 +89,10 @@ function addApprove(group: Command, call: Call): void {
   });
 }
 
-function addShow(group: Command, call: Call): void {
-  const { operation, verb } = described("sync-run.show");
-  makeCommand(group, operation, verb, named)
-    .addOption(exportOption(syncWords("export")))
-    .action(async (id: string, { export: format, json }: LogOptions) => {
-      if (!format) return call.answer(await answerRun(call, id), json === true);
-      const whole = { ...named, preset: { format } };
-      const { file } = await runWith(call, "line.export", whole, {}, [id]);
-      if (file) await writeExport(call, file.pieces);
-    });
+function addShow(group: Group): void {
+  const { call } = group;
+  const command = group.own<LogOptions>("sync-run.show", named, (options, id = "") =>
+    options.export ? answerExport(call, "line.export", named, options, [id]) : answerRun(call, id),
+  );
+  command.addOption(exportOption(syncWords("export")));
 }

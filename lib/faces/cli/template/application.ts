@@ -1,9 +1,9 @@
-import type { Command } from "commander";
 import type { z } from "zod";
 import { appliedStep, mailboxPreview, templatePreview } from "@/lib/accounts/mailbox/template-operations";
+import { answerOf } from "@/lib/faces/cli/answer";
 import type { Answer, Call } from "@/lib/faces/cli/call";
 import { commandOption } from "@/lib/faces/cli/field-option";
-import { addOwn, answerOf } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { type Options, runWith } from "@/lib/faces/cli/operation-run";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, tableOf } from "@/lib/faces/cli/shown-as";
@@ -17,33 +17,23 @@ const t = words("cli.template.apply", {
 });
 
 /** `letterlock template preview | apply` */
-export function addTemplateApplication(group: Command, call: Call): void {
-  addPreview(group, call);
-  addOwn(group, call, "template.apply", {}, async (options, name = "") =>
-    appliedAnswer(await applyAll(call, options, name)),
+export function addTemplateApplication(group: Group): void {
+  addPreview(group);
+  group.own("template.apply", {}, async (options, name = "") =>
+    appliedAnswer(await applyAll(group.call, options, name)),
   );
 }
 
 /** By whether a mailbox is named one of two operations. */
-function addPreview(group: Command, call: Call): void {
-  const ofOne = { argNames: ["template"] };
-  const rules = {
-    options: [commandOption("--mailbox <address>", t("mailbox")), ...templateOptions],
-  };
-  addOwn<Options & { mailbox?: string }>(group, call, "template.preview", rules, async (options, ...args) => {
-    const { mailbox: address } = options;
+function addPreview(group: Group): void {
+  const { call } = group;
+  const options = [commandOption("--mailbox <address>", t("mailbox")), ...templateOptions];
+  group.own<Options & { mailbox?: string }>("template.preview", { options }, (given, ...args) => {
+    const { mailbox: address } = given;
     if (address === undefined)
-      return answerOf(
-        call,
-        shownPreview,
-        (await runWith(call, "template.preview", rules, options, args)).output,
-      );
-    const one = { ...ofOne, preset: { address } };
-    return answerOf(
-      call,
-      shownMailboxPreview,
-      (await runWith(call, "mailbox.preview-template", one, {}, args)).output,
-    );
+      return answerOf(call, shownPreview, "template.preview", { options }, given, args);
+    const ofOne = { args: ["template"], preset: { address } };
+    return answerOf(call, shownMailboxPreview, "mailbox.preview-template", ofOne, {}, args);
   });
 }
 

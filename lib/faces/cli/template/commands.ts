@@ -1,7 +1,5 @@
-import type { Command } from "commander";
-import type { Call } from "@/lib/faces/cli/call";
 import type { InputOption } from "@/lib/faces/cli/field-option";
-import { addDeletion, addList, addOperation } from "@/lib/faces/cli/operation-command";
+import type { Group } from "@/lib/faces/cli/group";
 import { said } from "@/lib/faces/cli/said";
 import { addTemplateApplication } from "@/lib/faces/cli/template/application";
 import { templateOptions } from "@/lib/faces/cli/template/options";
@@ -25,17 +23,16 @@ const usersTo: InputOption = {
 };
 
 /** `letterlock template …` */
-export function addTemplateCommands(program: Command, call: Call): void {
-  const group = program.command("template").description(said(t("group")));
-  addOperation(group, call, "template.create", shownTemplate, {
+export function addTemplateCommands(program: Group): void {
+  const group = program.group("template", t("group"));
+  group.operation("template.create", shownTemplate, {
     args: ["name"],
-    argNames: ["name"],
     options: templateOptions,
   });
-  addOperation(group, call, "template.update", shownTemplate, {
+  group.operation("template.update", shownTemplate, {
     options: [newName, ...templateOptions],
   });
-  addList(group, call, "template.list", shownTemplates);
-  addTemplateApplication(group, call);
-  addDeletion(group, call, "template.delete", { options: [usersTo] });
+  group.list("template.list", shownTemplates);
+  addTemplateApplication(group);
+  group.deletion("template.delete", { options: [usersTo] });
 }
