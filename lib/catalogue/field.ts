@@ -67,9 +67,18 @@ export const fields = <Declared extends Readonly<Record<string, DeclaredField>>>
   const all = Object.entries(declared).map(
     ([name, one]) => [name, withTexts(`fields.${noun}`, name, one)] as const,
   );
-  for (const [name, one] of all) if (!known.has(one.schema)) known.set(one.schema, { name, field: one });
-  return Object.fromEntries(all) as WithTexts<Declared>;
+  return knownFields(Object.fromEntries(all) as WithTexts<Declared>);
 };
+
+/**
+ * Fields that an operation's input has under these names. A field is known by its schema: where nouns take the same one, each
+ * gives its field a clone, since otherwise the noun that is loaded first would have the word.
+ */
+export function knownFields<Known extends Fields>(named: Known): Known {
+  for (const [name, one] of Object.entries(named))
+    if (!known.has(one.schema)) known.set(one.schema, { name, field: one });
+  return named;
+}
 
 /** The fields by their schemas, by which an operation's input is made of them. */
 const known = new WeakMap<z.ZodType, { name: string; field: Field }>();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type DeclaredOption, type NamedOptions, optionsOf } from "@/lib/catalogue/option";
 import type { Authorized, Subject } from "@/lib/catalogue/subject";
 import { type Actor, acting, forbidden, mayAdministerEverything } from "@/lib/platform/actor";
 import type { Area } from "@/lib/platform/area";
@@ -48,6 +49,8 @@ export interface OperationWords {
   fieldPermissions?: Readonly<Record<string, readonly Permission[]>>;
   area: Area;
   effect: "read" | "write";
+  /** The parts of its input that are no fields, as options of the command line. */
+  options?: Readonly<Record<string, DeclaredOption>>;
   /** The media types of a file that is given instead of an output. */
   files?: readonly string[];
   /** Whether a stale edit is refused by the version that it has seen. */
@@ -98,8 +101,10 @@ function textsOf({ name, title, description, about }: OperationWords) {
 type OperationTexts = ReturnType<typeof textsOf>;
 
 /** Something that the product can do, said once for the API, the command line and the pages. */
-export interface Operation extends Omit<OperationWords, keyof OperationTexts | "buttons" | "records"> {
+export interface Operation
+  extends Omit<OperationWords, keyof OperationTexts | "buttons" | "options" | "records"> {
   texts: OperationTexts;
+  options: NamedOptions;
   buttons: Buttons;
   records: ActionTexts;
   subject: Subject;
@@ -145,10 +150,21 @@ const furtherPermissions = ({ fieldPermissions = {} }: OperationWords, given: un
 export function operation<Row extends object, Input extends z.ZodType, Output extends z.ZodType | null>(
   definition: Definition<Row, Input, Output>,
 ): Operation {
-  const { subject, run, title, description, about, buttons = {}, records = {}, ...described } = definition;
+  const {
+    subject,
+    run,
+    title,
+    description,
+    about,
+    options = {},
+    buttons = {},
+    records = {},
+    ...described
+  } = definition;
   return {
     ...described,
     texts: textsOf(definition),
+    options: optionsOf(definition.name, options),
     buttons: buttonsOf(definition.name, buttons),
     records: actionTexts(records),
     subject,

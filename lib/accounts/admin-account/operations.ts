@@ -43,6 +43,10 @@ export const adminOperations = [
       role: z.enum(adminRoles).optional(),
       active: z.boolean().optional(),
     },
+    options: {
+      search: { value: "text", help: "only logins or names that contain this" },
+      role: { value: "role", help: "only this role" },
+    },
     orders: adminOrders,
     item: adminView.schema,
     read: async ({ context, input }) => adminView.page(context, await listAdminPage(context, input)),

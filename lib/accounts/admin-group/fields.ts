@@ -26,7 +26,7 @@ export const adminGroupFields = fields("adminGroup", {
     },
     option: { name: "role", value: "role", help: "superadmin, domain-admin or delegate" },
   }),
-  domains: field(domainNames, {
+  domains: field(domainNames.clone(), {
     label: "Domains",
     option: {
       name: "domains",

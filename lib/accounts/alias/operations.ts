@@ -45,6 +45,8 @@ async function idOf(context: Context, address: string): Promise<string> {
 
 const dateOf = (end: string | null | undefined) => (typeof end === "string" ? new Date(end) : end);
 
+const lifetimeOption = { value: "time", help: "how long it works from now on" };
+
 const administrators = { audience: ["superadmin", "domain-admin"], area: "aliases" } as const;
 
 export const aliasOperations = [
@@ -61,6 +63,11 @@ export const aliasOperations = [
       search: z.string().max(320).optional().describe("Part of the alias, the mailbox or the description."),
       state: z.enum(aliasStates).optional(),
       kind: z.enum(["temporary", "permanent"]).optional(),
+    },
+    options: {
+      mailbox: { value: "address", help: "only those of this mailbox" },
+      search: { value: "text", help: "only those with this in the alias, mailbox or description" },
+      state: { value: "state", help: "only those in this state" },
     },
     orders: aliasOrders,
     item: aliasView.schema,
@@ -79,6 +86,13 @@ export const aliasOperations = [
     effect: "write",
     subject: installation,
     input: creation.extend({ address: z.string().max(320).meta(newAddressSchema) }),
+    options: {
+      expiresAt: {
+        name: "expires",
+        value: "date",
+        help: "expires on this date or at this time, such as 2027-01-31",
+      },
+    },
     output: aliasView.schema,
     records: { "alias.create": "Alias created" },
     async run({ context, input: { mailbox, expiresAt, ...rest } }) {
@@ -114,6 +128,7 @@ export const aliasOperations = [
     effect: "write",
     subject: aliasSubject,
     input: changeable,
+    options: { mailbox: { value: "address", help: "mailbox that receives its mail" } },
     output: aliasView.schema,
     versioned: true,
     records: { "alias.update": "Alias changed" },
@@ -135,6 +150,7 @@ export const aliasOperations = [
     effect: "write",
     subject: aliasSubject,
     input: z.strictObject({ lifetime: aliasLifetime }),
+    options: { lifetime: lifetimeOption },
     output: aliasView.schema,
     records: { "alias.extend": "Alias extended" },
     async run({ context, subject: { id, address }, input }) {
@@ -172,6 +188,7 @@ export const aliasOperations = [
     effect: "write",
     subject: mailboxSubject,
     input: temporaryAlias,
+    options: { lifetime: lifetimeOption },
     output: aliasView.schema,
     run: async ({ context, subject: { id }, input }) =>
       aliasView.again(context, await createTemporaryAlias(context, { mailboxId: id, ...input })),

@@ -33,7 +33,7 @@ function isLink(text: string): boolean {
 
 /** What an administrator may set on a link. */
 export const appLinkFields = fields("app-link", {
-  name: field(shortName, {
+  name: field(shortName.clone(), {
     label: "Name",
     option: { name: "name", value: "name", help: "name to show" },
   }),

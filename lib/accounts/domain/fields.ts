@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field, fields, shapesOf } from "@/lib/catalogue/field";
+import { field, fields, knownFields, shapesOf } from "@/lib/catalogue/field";
 
 const bytes = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
@@ -74,7 +74,7 @@ export const domainFields = fields("domain", {
 const { defaultTemplateId, identityProviderId, ...plain } = domainFields;
 
 /** The same as documents and forms have them: a template and a provider by name. */
-export const namedDomainFields = {
+export const namedDomainFields = knownFields({
   ...plain,
   defaultTemplate: {
     ...defaultTemplateId,
@@ -88,7 +88,7 @@ export const namedDomainFields = {
       .nullable()
       .describe("Slug of the only identity provider that can add new people to the domain."),
   },
-};
+});
 
 export const domainFieldShapes = shapesOf(domainFields);
 

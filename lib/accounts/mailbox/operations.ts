@@ -73,6 +73,16 @@ export const mailboxOperations = [
       source: z.string().max(40).optional().describe("`local` or the slug of an identity provider."),
       template: z.string().max(100).optional(),
     },
+    options: {
+      search: { value: "text", help: "only those with this in the address or name" },
+      state: { value: "state", help: "only those in this state" },
+      directoryState: { value: "state", help: "only those with this state in the directory" },
+      source: {
+        value: "source",
+        help: "only those with this authentication source: local, or the slug of a provider",
+      },
+      template: { value: "name", help: "only those created from this template" },
+    },
     orders: mailboxOrders,
     item: mailboxView.schema,
     async read({ context, input: { domain, state, ...rest } }) {

@@ -85,6 +85,13 @@ export const templateOperations = [
     input: z.strictObject({
       usersGoTo: templateName.optional().describe("Template that replaces this one wherever it is used."),
     }),
+    options: {
+      usersGoTo: {
+        name: "users-to",
+        value: "template",
+        help: "template that replaces it in mailboxes, domains and providers",
+      },
+    },
     output: null,
     versioned: true,
     records: { "template.delete": "Template deleted" },

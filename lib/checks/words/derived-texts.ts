@@ -55,8 +55,9 @@ async function fieldTexts(files: readonly SourceFile[]): Promise<(Text | undefin
 /** The texts whose keys follow from what they are said of: of operations, fields, doors and kinds of errors. */
 export async function derivedTexts(files: readonly SourceFile[]): Promise<Text[]> {
   const texts = [
-    ...registry.operations.flatMap(({ texts, buttons }) => [
+    ...registry.operations.flatMap(({ texts, options, buttons }) => [
       ...[texts.title, texts.description, texts.about],
+      ...Object.values(options).map(({ help }) => help),
       ...Object.values(buttons).flatMap(textsOfButton),
     ]),
     ...registry.actions.map((action) => registry.actionText(action)),

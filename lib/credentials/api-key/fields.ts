@@ -11,7 +11,7 @@ const inputWords = words("apiKey.input", { network: "must be a network, such as 
 
 /** What is said of a new API key. */
 export const apiKeyFields = fields("api-key", {
-  name: field(shortName, {
+  name: field(shortName.clone(), {
     label: "Name",
     hint: "The program that will use it, such as “Backup”.",
     option: { name: "name", value: "name", help: "what it's for, such as Backup" },

@@ -22,6 +22,16 @@ export const loginOperations = [
     ...administrators,
     permissions: ["read-logs"],
     filter: { ...attemptFilter, ...period },
+    options: {
+      address: { value: "address", help: "only this address" },
+      domain: { value: "name", help: "only addresses in this domain" },
+      ip: { value: "address", help: "only from this IP address" },
+      door: { value: "door", help: "only to this service, such as imap or portal" },
+      credential: { value: "kind", help: "only with this kind of credential, such as app-password" },
+      provider: { value: "slug", help: "only with this identity provider" },
+      reason: { value: "reason", help: "only with this reason, such as wrong-password" },
+      result: { value: "result", help: "only with this result" },
+    },
     item: loginView,
     async read({ context, input }) {
       const { items, next } = await listLoginAttempts(context, withDates(input));

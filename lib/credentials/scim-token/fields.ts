@@ -5,7 +5,7 @@ import { shortName } from "@/lib/platform/input/short-name";
 
 /** What is said of a new SCIM token. */
 export const scimTokenFields = fields("scim-token", {
-  name: field(shortName, {
+  name: field(shortName.clone(), {
     label: "Name",
     hint: "The system that will use it, such as “Entra ID”.",
     option: { name: "name", value: "name", help: "what will use it, such as Entra ID" },

@@ -77,6 +77,8 @@ const linkedAnswer = ({ language }: Context, { items, next }: LinkStep) => ({
   output: { items: items.map((item) => saidItem(item, sayIn(language))), next },
 });
 
+const keepWaysIn = { help: "keep app passwords, API keys, the local password and second factors" };
+
 const many = z.strictObject({ provider: slug, cursor: z.string().min(1).max(1_000).optional() });
 const administrators = { audience: ["superadmin", "domain-admin"], area: "mailboxes" } as const;
 
@@ -98,6 +100,8 @@ export const identityOperations = [
     description:
       "Signs out the previous person's sessions and mail apps and, unless `keepWaysIn` is set, revokes that person's access. " +
       "If there are doubts, such as an old account that still exists, returns 409 unless `despiteDoubts` is set.",
+    about:
+      "Links a mailbox to an account at its authentication source, replacing the current one, whose access is revoked. SUBJECT is the account's ID there.",
     example: "identity link alice@example.org keycloak 0f3c2b1a-5c1e-4f0e-9f4d-0c6f1b9f7a55",
     ...administrators,
     effect: "write",
@@ -107,6 +111,7 @@ export const identityOperations = [
       keepWaysIn: keeps(linkAgainInput.shape.keepWaysIn),
       despiteDoubts: linkAgainInput.shape.despiteDoubts,
     }),
+    options: { keepWaysIn, despiteDoubts: { help: "link despite doubts that you have checked" } },
     output: listOf(identityView),
     dangerous: true,
     records: { "external-identity.link-again": "Identity relinked" },
@@ -134,6 +139,8 @@ export const identityOperations = [
     description:
       "If the provider is the mailbox's authentication source, its sessions and mail apps are signed out and, unless " +
       "`keepWaysIn` is set, the person's access is revoked. After that, only an administrator can link the mailbox, unless `linkByAddress` is set.",
+    about:
+      "Unlinks a mailbox from an account and revokes the person's access. After that, only an administrator can link it.",
     example: "identity unlink alice@example.org keycloak",
     ...administrators,
     effect: "write",
@@ -144,6 +151,10 @@ export const identityOperations = [
         "Whether the next account with the mailbox's address is linked automatically.",
       ),
     }),
+    options: {
+      keepWaysIn,
+      linkByAddress: { help: "the next account with the mailbox's address is linked automatically" },
+    },
     output: null,
     dangerous: true,
     records: { "external-identity.unlink": "Identity unlinked" },
@@ -152,10 +163,16 @@ export const identityOperations = [
   listing({
     name: "identity-conflict.list",
     title: "Lists accounts for which identity providers and mailboxes disagree",
+    about:
+      "Lists accounts for which a provider and a mailbox disagree: people who are kept out, and changed addresses.",
     example: "identity conflicts --kind other-account --provider keycloak",
     ...administrators,
     subject: installation,
     filter: { kind: z.enum(conflictKinds).optional(), provider: slug.optional() },
+    options: {
+      kind: { value: "kind", help: "only this kind" },
+      provider: { value: "slug", help: "only accounts at this provider" },
+    },
     item: identityConflictView,
     async read({ context, input }) {
       const { items, next } = await listConflictPage(context, input);
@@ -184,6 +201,7 @@ export const identityOperations = [
     effect: "write",
     subject: installation,
     input: many.extend({ keepWaysIn: keeps(linkAgainInput.shape.keepWaysIn) }),
+    options: { keepWaysIn },
     output: step,
     dangerous: true,
     run: async ({ context, input }) =>

@@ -18,6 +18,10 @@ export const syncRunOperations = [
     ...superadmins,
     subject: installation,
     filter: { ...syncRunFilter, ...period },
+    options: {
+      provider: { value: "slug", help: "only of this provider" },
+      state: { value: "state", help: "only in this state" },
+    },
     item: runView,
     async read({ context, input }) {
       const { items, next } = await listSyncRuns(context, withDates(input));

@@ -44,6 +44,8 @@ export const syncOperations = [
     title: "Starts a sync run or a preview",
     description:
       "The run continues after the response. Read it to follow its progress. Returns 409 while another run is in progress.",
+    about:
+      "Reads a provider's directory and applies what has changed. The exit code is 1 if the run failed or needs approval.",
     example: "sync run keycloak --dry-run --json",
     ...starts,
     subject: followedProvider,
@@ -60,6 +62,7 @@ export const syncOperations = [
     name: "sync-run.approve",
     title: "Applies a sync run that needs approval because it changes a lot",
     description: "The run continues after the response.",
+    about: "Applies the plan of a run that needs approval because it changes a lot.",
     example: "sync approve 01a20a59-8224-7542-a9ed-d3c3eb4aa511",
     ...starts,
     subject: syncRunSubject,

@@ -16,6 +16,13 @@ export const loginDoctorOperations = [
     effect: "read",
     subject: installation,
     input: explainLoginInput,
+    options: {
+      door: { value: "door", help: "service to sign in to" },
+      credential: { value: "kind", help: "only this kind of credential" },
+      provider: { value: "slug", help: "portal: single sign-on with this provider" },
+      subject: { value: "sub", help: "portal: this account at the provider, by the sub claim of its tokens" },
+      ip: { value: "address", help: "IP address the login comes from" },
+    },
     output: explanationView,
     async run({ context, input: { ip, ...rest } }) {
       const explanation = await explainLogin(context, { ...rest, ...(ip ? { ip } : {}) });

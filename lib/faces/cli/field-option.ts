@@ -43,7 +43,7 @@ function parserFor({ schema, unit }: Field): Parser | undefined {
   if (unit === "bytes") return nullable ? byteLimit : byteSize;
   if (core instanceof z.ZodArray) return unit === "networks" ? networkList : nameList;
   if (core instanceof z.ZodNumber) return countLimit;
-  if (!(core instanceof z.ZodDate)) return undefined;
+  if (!(core instanceof z.ZodDate || core instanceof z.ZodISODateTime)) return undefined;
   return (text) => (nullable && text === "none" ? text : moment(text));
 }
 
@@ -127,18 +127,6 @@ export const secretOption = (flag: string, help: Text, input: string): InputOpti
   read: async (options, { terminal }) =>
     options[attributeOf(flag)] ? { [input]: await readSecret(terminal) } : {},
 });
-
-/** The options that narrow a list, by the filters of its operation that have their names. */
-export function filterOptions(name: string, help: Readonly<Record<string, Text>>): InputOption[] {
-  const { list } = registry.named(name);
-  return Object.entries(help).map(([flags, about]) => {
-    const option = optionOf(flags, about);
-    const filter = list?.filter[option.attributeName()];
-    const core = filter && coreOf(filter as z.ZodType).core;
-    if (core instanceof z.ZodEnum) option.choices(core.options.map(String));
-    return ownOption(option);
-  });
-}
 
 /** The options that sort a list; `first`: what it is sorted by unless told. */
 export const orderOptions = (name: string, first: Text): InputOption[] =>

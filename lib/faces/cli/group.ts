@@ -8,6 +8,7 @@ import {
   type CommandRules,
   described,
   type Options,
+  optionsIn,
   runWith,
   versionOption,
 } from "@/lib/faces/cli/operation-run";
@@ -57,7 +58,7 @@ export class Group {
       example: rules.example ?? operation.example,
     };
     const command = this.plain(text, work);
-    for (const one of rules.options ?? []) one.add(command, false);
+    for (const one of optionsIn(name, rules)) one.add(command, false);
     return operation.versioned ? command.addOption(versionOption()) : command;
   }
 
@@ -75,7 +76,13 @@ export class Group {
   ): void {
     const [noun, , subject] = described(name).operation.example.split(" ");
     for (const [verb, preset] of Object.entries(presets))
-      this.operation(name, shown, { ...rules, ...preset, name: verb, example: `${noun} ${verb} ${subject}` });
+      this.operation(name, shown, {
+        options: [],
+        ...rules,
+        ...preset,
+        name: verb,
+        example: `${noun} ${verb} ${subject}`,
+      });
   }
 
   /** A command that lists. */

@@ -3,6 +3,7 @@ import type { Operation } from "@/lib/catalogue/operation";
 import type { Subject } from "@/lib/catalogue/subject";
 import type { Call } from "@/lib/faces/cli/call";
 import type { InputOption } from "@/lib/faces/cli/field-option";
+import { namedOptions } from "@/lib/faces/cli/input-options";
 import { version } from "@/lib/faces/cli/option-parsers";
 import { option } from "@/lib/faces/cli/said";
 import { registry } from "@/lib/faces/registry";
@@ -27,6 +28,7 @@ export interface CommandRules {
   argNames?: readonly string[];
   /** What an argument means for the input, such as a list. */
   readArgs?(args: Given): Given;
+  /** Left out: of the parts of the input that have a name for people, those that nothing else here says. */
   options?: readonly InputOption[];
   /** What the input says besides, such as `active` for `enable`. */
   preset?: Given;
@@ -63,6 +65,14 @@ const split = (given: Given, keys: readonly string[]) => {
 export const aboutOf = ({ texts: { about, title } }: Operation): Text =>
   about ?? runWords("sentence", { title });
 
+const argsOf = ({ argNames, args }: CommandRules, keys: readonly string[]) => argNames ?? args ?? keys;
+
+/** The options of an operation's command. */
+export function optionsIn(name: string, rules: CommandRules): readonly InputOption[] {
+  const said = [...argsOf(rules, []), ...Object.keys(rules.preset ?? {})];
+  return rules.options ?? namedOptions(name, said);
+}
+
 export interface Options extends Given {
   ifVersion?: number;
   yes?: true;
@@ -77,10 +87,8 @@ export async function runWith(
   args: string[],
 ) {
   const { operation, keys } = described(name);
-  const named = Object.fromEntries(
-    (rules.argNames ?? rules.args ?? keys).map((one, index) => [one, args[index]]),
-  );
-  const read = await Promise.all((rules.options ?? []).map((one) => one.read(options, call)));
+  const named = Object.fromEntries(argsOf(rules, keys).map((one, index) => [one, args[index]]));
+  const read = await Promise.all(optionsIn(name, rules).map((one) => one.read(options, call)));
   const given = Object.assign({}, rules.readArgs?.(named) ?? named, ...read, rules.preset);
   const { key, input } = split(given, keys);
   const { context } = call;

@@ -25,6 +25,14 @@ export function auditOperations(actions: readonly string[]): Operation[] {
       ...administrators,
       permissions: ["read-logs"],
       filter,
+      options: {
+        action: { value: "action", help: "only this action" },
+        actor: { value: "name", help: "only by this login, address or name" },
+        actorKind: { value: "kind", help: "only by this kind of actor, such as superadmin or cli" },
+        subjectKind: { value: "kind", help: "only about this kind of subject, such as mailbox" },
+        subject: { value: "name", help: "only about this subject, such as an address" },
+        domain: { value: "name", help: "only in this domain" },
+      },
       item: auditEventView,
       async read({ context, input }) {
         const { items, next } = await listAuditEvents(context, withDates(input));

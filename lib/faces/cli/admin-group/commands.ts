@@ -1,7 +1,5 @@
 import type { z } from "zod";
-import { adminGroupFields } from "@/lib/accounts/admin-group/fields";
 import { adminGroupView } from "@/lib/accounts/admin-group/view";
-import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import { said } from "@/lib/faces/cli/said";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
@@ -28,17 +26,10 @@ const one = asRecord(adminGroupView.schema, [
 
 const many = asTable(adminGroupView.schema, ["id", "provider", "group", "role", ["domains", domainsOf]]);
 
-const { provider, group, role, domains, permissions, mayImpersonate } = adminGroupFields;
-const named = fieldOptions({ provider, group });
-const given = fieldOptions({ role });
-const managed = fieldOptions({ domains, permissions, mayImpersonate });
-
 /** `letterlock admin-group …` */
 export function addAdminGroupCommands(program: Group): void {
   const group = program.group("admin-group", t("group"));
-  group.operation("admin-group.create", one, {
-    options: [...required(named), ...required(given), ...managed],
-  });
-  group.operation("admin-group.update", one, { options: [...given, ...managed] });
+  group.operation("admin-group.create", one);
+  group.operation("admin-group.update", one);
   group.list("admin-group.list", many);
 }

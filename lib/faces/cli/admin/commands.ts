@@ -3,26 +3,19 @@ import { createSetupLink } from "@/lib/accounts/admin-account/create-setup-link"
 import { adminView, passwordLinkView } from "@/lib/accounts/admin-account/view";
 import { addChangeCommands } from "@/lib/faces/cli/admin/change";
 import { addCreate } from "@/lib/faces/cli/admin/create";
-import { ownOption } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
-import { option, said } from "@/lib/faces/cli/said";
+import { said } from "@/lib/faces/cli/said";
 import { asTable } from "@/lib/faces/cli/shown-as";
-import { adminRoles } from "@/lib/platform/db/schema/admin-account";
 import { env } from "@/lib/platform/env";
 import { text } from "@/lib/platform/input/moment";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.admin", {
   group: "Administrator accounts.",
-  search: "only logins or names that contain this",
-  role: "only this role",
   validUntil: "Can be used once, until {time}.",
   setupLink:
     "Creates a link with which the first superadmin sets a password. It works once and for 24 hours.",
 });
-
-const search = ownOption(option("--search <text>", t("search")));
-const role = ownOption(option("--role <role>", t("role")).choices(adminRoles));
 
 /** Many administrators; a superadmin has no domains to list. */
 const listed = asTable(adminView.schema, ["login", ["name", "displayName"], "role", "active", "domains"]);
@@ -37,7 +30,7 @@ const shownLink = {
 export function addAdminCommands(program: Group): void {
   const group = program.group("admin", t("group"));
   addCreate(group);
-  group.list("admin.list", listed, { options: [search, role] });
+  group.list("admin.list", listed);
   addChangeCommands(group);
   group.operation("admin.create-password-link", shownLink, { name: "password-link" });
   group.plain({ usage: "setup-link", about: t("setupLink"), example: "admin setup-link" }, async () => {

@@ -1,6 +1,4 @@
-import { appLinkFields } from "@/lib/accounts/app-link/fields";
 import { appLinkView } from "@/lib/accounts/app-link/view";
-import { fieldOptions, required } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
@@ -28,15 +26,11 @@ const many = asTable(appLinkView.schema, [
   ["hidden", "hiddenAtLogin"],
 ]);
 
-const { name, url, ...others } = appLinkFields;
-const named = fieldOptions({ name, url });
-const rest = fieldOptions(others);
-
 /** `letterlock app-link …` */
 export function addAppLinkCommands(program: Group): void {
   const group = program.group("app-link", t("group"));
-  group.operation("app-link.create", one, { options: [...required(named), ...rest] });
-  group.operation("app-link.update", one, { options: [...named, ...rest] });
+  group.operation("app-link.create", one);
+  group.operation("app-link.update", one);
   group.list("app-link.reorder", many, {
     args: ["ids"],
     readArgs: ({ ids }) => ({ ids: list(String(ids)) }),

@@ -1,21 +1,13 @@
 import type { z } from "zod";
-import { credentialKinds } from "@/lib/doors/login-doctor/credentials";
 import { explanationView } from "@/lib/doors/login-doctor/view";
-import { ownOption } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
-import { option, said } from "@/lib/faces/cli/said";
+import { said } from "@/lib/faces/cli/said";
 import { tableOf } from "@/lib/faces/cli/shown-as";
 import { cell } from "@/lib/faces/cli/text";
-import { doorNames } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.doctor", {
   group: "Explains decisions about logins.",
-  service: "service to sign in to",
-  credential: "only this kind of credential",
-  provider: "portal: single sign-on with this provider",
-  subject: "portal: this account at the provider, by the sub claim of its tokens",
-  ip: "IP address the login comes from",
   possible: "A login to {service} can succeed.",
   impossible: "No login to {service} can succeed.",
 });
@@ -28,21 +20,12 @@ const explained = {
   isProblem: ({ possible }: Explanation) => !possible,
 };
 
-const options = [
-  option("--door <door>", t("service")).choices(doorNames).makeOptionMandatory(),
-  option("--credential <kind>", t("credential")).choices(credentialKinds),
-  option("--provider <slug>", t("provider")),
-  option("--subject <sub>", t("subject")),
-  option("--ip <address>", t("ip")),
-].map((one) => ownOption(one));
-
 /** `letterlock doctor …` */
 export function addDoctorCommands(program: Group): void {
   const group = program.group("doctor", t("group"));
   group.operation("login-doctor.explain", explained, {
     name: "login",
     args: ["address"],
-    options,
   });
 }
 

@@ -1,6 +1,4 @@
-import { namedDomainFields } from "@/lib/accounts/domain/fields";
 import { shownDomain, shownDomains } from "@/lib/faces/cli/domain/view";
-import { fieldOptions } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import { words } from "@/lib/words/text";
 
@@ -11,13 +9,11 @@ const t = words("cli.domain", {
     "Disables a domain: nobody in it can sign in, everybody is signed out, mail connections are closed, and no mail is accepted.",
 });
 
-const options = fieldOptions(namedDomainFields);
-
 /** `letterlock domain …` */
 export function addDomainCommands(program: Group): void {
   const group = program.group("domain", t("group"));
-  group.operation("domain.create", shownDomain, { args: ["name"], options });
-  group.operation("domain.update", shownDomain, { options });
+  group.operation("domain.create", shownDomain, { args: ["name"] });
+  group.operation("domain.update", shownDomain);
   group.list("domain.list", shownDomains);
   group.presets("domain.update", shownDomain, {
     enable: { about: t("enable"), preset: { active: true } },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { answerOf, type Shown } from "@/lib/faces/cli/answer";
-import type { InputOption } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
+import { namedOptions } from "@/lib/faces/cli/input-options";
 import { answerExport, exportOption, type LogOptions, paging, span } from "@/lib/faces/cli/log/options";
 import { words } from "@/lib/words/text";
 
@@ -12,16 +12,15 @@ interface LogRules {
   /** The operations that answer a page, and everything as a file. */
   page: string;
   file: string;
-  filter: readonly InputOption[];
 }
 
 /** A command that shows a page of a log, or exports the whole of it. */
 export function addLog<Schema extends z.ZodType>(
   group: Group,
-  { name, page, file, filter }: LogRules,
+  { name, page, file }: LogRules,
   shown: Shown<Schema>,
 ): void {
-  const rows = [...filter, ...span];
+  const rows = [...namedOptions(page), ...span];
   const paged = { name, options: [...rows, ...paging] };
   const { call } = group;
   const command = group.own<LogOptions>(page, paged, (options) =>

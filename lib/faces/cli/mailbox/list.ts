@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { mailboxView } from "@/lib/accounts/mailbox/view";
 import { pagesOf } from "@/lib/faces/cli/answer";
 import type { Call } from "@/lib/faces/cli/call";
-import { domainOption, filterOptions, orderOptions } from "@/lib/faces/cli/field-option";
+import { domainOption, orderOptions } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
+import { namedOptions } from "@/lib/faces/cli/input-options";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import { print } from "@/lib/faces/cli/terminal";
 import { cell, heading } from "@/lib/faces/cli/text";
@@ -12,11 +13,6 @@ import { words } from "@/lib/words/text";
 
 const t = words("cli.mailbox.list", {
   domain: "only those in this domain",
-  search: "only those with this in the address or name",
-  state: "only those in this state",
-  directoryState: "only those with this state in the directory",
-  source: "only those with this authentication source: local, or the slug of a provider",
-  template: "only those created from this template",
   address: "the address",
 });
 
@@ -25,13 +21,7 @@ const addressWidth = 32;
 
 const options = [
   domainOption(t("domain")),
-  ...filterOptions("mailbox.list", {
-    "--search <text>": t("search"),
-    "--state <state>": t("state"),
-    "--directory-state <state>": t("directoryState"),
-    "--source <source>": t("source"),
-    "--template <name>": t("template"),
-  }),
+  ...namedOptions("mailbox.list"),
   ...orderOptions("mailbox.list", t("address")),
 ];
 

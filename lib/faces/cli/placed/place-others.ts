@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/catalogue/operation";
 import type { Group } from "@/lib/faces/cli/group";
+import { inputOptions } from "@/lib/faces/cli/input-options";
 import type { CommandRules } from "@/lib/faces/cli/operation-run";
-import { inputOptions } from "@/lib/faces/cli/placed/input-options";
 import { doneView, plainList } from "@/lib/faces/cli/placed/plain-view";
 import { viewOf } from "@/lib/faces/cli/placed/views";
 import { registry } from "@/lib/faces/registry";

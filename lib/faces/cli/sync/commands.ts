@@ -3,7 +3,7 @@ import { lineView, runView } from "@/lib/directory/run/view";
 import { finishSync, runSync } from "@/lib/directory/sync/run-sync";
 import { answerList, pagesOf } from "@/lib/faces/cli/answer";
 import type { Answer, Call } from "@/lib/faces/cli/call";
-import { commandOption, filterOptions } from "@/lib/faces/cli/field-option";
+import { commandOption } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import { addLog } from "@/lib/faces/cli/log/log-command";
 import { answerExport, exportOption, type LogOptions } from "@/lib/faces/cli/log/options";
@@ -16,11 +16,7 @@ import { words } from "@/lib/words/text";
 const syncWords = words("cli.sync", {
   group: "Synchronizes the directories of identity providers.",
   cancelling: "The run was asked to stop.",
-  provider: "only of this provider",
-  state: "only in this state",
-  run: "Reads a provider's directory and applies what has changed. The exit code is 1 if the run failed or needs approval.",
   dryRun: "only show what would be done",
-  approve: "Applies the plan of a run that needs approval because it changes a lot.",
   export: "write all its lines in this format instead",
   inProgress: "A run of this provider is already in progress. See `letterlock sync list`.",
 });
@@ -53,11 +49,7 @@ export function addSyncCommands(program: Group): void {
     { schema: runView, text: () => `${said(syncWords("cancelling"))}\n` },
     named,
   );
-  const filter = filterOptions("sync-run.list", {
-    "--provider <slug>": syncWords("provider"),
-    "--state <state>": syncWords("state"),
-  });
-  const log = { name: "list", page: "sync-run.list", file: "sync-run.export", filter };
+  const log = { name: "list", page: "sync-run.list", file: "sync-run.export" };
   addLog(group, log, shownRuns);
   addShow(group);
 }
@@ -67,7 +59,6 @@ function addRun(group: Group): void {
   const { call } = group;
   const rules = {
     name: "run",
-    about: syncWords("run"),
     args: ["provider"],
     options: [commandOption("--dry-run", syncWords("dryRun"))],
   };
@@ -80,8 +71,7 @@ function addRun(group: Group): void {
 
 function addApprove(group: Group): void {
   const { call } = group;
-  const about = syncWords("approve");
-  group.own("sync-run.approve", { ...named, about }, async (_options, id = "") => {
+  group.own("sync-run.approve", named, async (_options, id = "") => {
     const { provider } = await approveSyncRun(call.context, { id });
     const { started } = await finishSync(call.context, { provider });
     if (!started) throw underWay();
