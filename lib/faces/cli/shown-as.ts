@@ -67,9 +67,12 @@ export const asPage = <Item extends z.ZodType>(item: Item, parts: readonly Part<
   };
 };
 
-/** A secret that nobody can ask for again, with the id of what it belongs to. */
-export const secretText = (name: Text, secret: string, id: string): string =>
-  `${recordText([
-    [name, secret],
-    [label("id"), id],
-  ])}${said(secretWords("shownOnce"))}\n`;
+/** How a secret is shown that nobody can ask for again, with the id of what it belongs to. */
+export const asSecret = <Schema extends z.ZodType<{ id: string }>>(
+  schema: Schema,
+  secret: Part<z.output<Schema>>,
+) => ({
+  schema,
+  text: (one: z.output<Schema>) =>
+    `${asRecord(schema, [secret, ["id", ({ id }) => id]]).text(one)}${said(secretWords("shownOnce"))}\n`,
+});

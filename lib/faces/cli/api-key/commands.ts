@@ -5,15 +5,14 @@ import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import type { ApiKeyOwner } from "@/lib/credentials/api-key/owner";
 import { listApiKeys } from "@/lib/credentials/api-key/queries";
 import { type Scope, scopes } from "@/lib/credentials/api-key/scopes";
-import { apiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
+import { apiKeyView, newApiKeyView, showApiKey } from "@/lib/credentials/api-key/view";
 import { answerList, pagesOf } from "@/lib/faces/cli/answer";
 import type { Call } from "@/lib/faces/cli/call";
 import { commandOption, fieldOptions, required } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import type { Options } from "@/lib/faces/cli/operation-run";
 import type { OrNone } from "@/lib/faces/cli/option-parsers";
-import { asTable, secretText } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
+import { asSecret, asTable } from "@/lib/faces/cli/shown-as";
 import { AppError } from "@/lib/platform/errors";
 import { words } from "@/lib/words/text";
 
@@ -76,6 +75,8 @@ function scopesOf(names: string[]): Scope[] {
   return known;
 }
 
+const made = asSecret(newApiKeyView, ["apiKey", "token"]);
+
 function addCreate(group: Group): void {
   const { call } = group;
   group.own<CreateOptions>("api-key.create", { options: newKey }, async (options) => {
@@ -89,7 +90,7 @@ function addCreate(group: Group): void {
       allowedNetworks: networks,
       expiresAt: expires === "none" ? null : expires,
     });
-    return { document, text: secretText(label("apiKey"), document.token, document.id) };
+    return { document, text: made.text(document) };
   });
 }
 

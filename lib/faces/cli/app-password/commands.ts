@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { appPasswordFields } from "@/lib/credentials/app-password/fields";
 import { revokeAppPassword } from "@/lib/credentials/app-password/revoke-app-password";
 import {
@@ -10,8 +9,7 @@ import { fieldOptions, ownOption, required } from "@/lib/faces/cli/field-option"
 import type { Group } from "@/lib/faces/cli/group";
 import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
-import { asRecord, asTable, secretText } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
+import { asRecord, asSecret, asTable } from "@/lib/faces/cli/shown-as";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
@@ -54,11 +52,7 @@ export function addAppPasswordCommands(program: Group): void {
   });
 }
 
-const made = {
-  schema: newAppPasswordView,
-  text: ({ password, id }: z.output<typeof newAppPasswordView>) =>
-    secretText(label("appPassword"), password, id),
-};
+const made = asSecret(newAppPasswordView, ["appPassword", "password"]);
 
 const parts = [
   "id",

@@ -1,10 +1,8 @@
-import type { z } from "zod";
 import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 import { newScimTokenView, scimTokenView } from "@/lib/credentials/scim-token/view";
 import { fieldOptions } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
-import { asTable, secretText } from "@/lib/faces/cli/shown-as";
-import { label } from "@/lib/faces/cli/view-words";
+import { asSecret, asTable } from "@/lib/faces/cli/shown-as";
 import { words } from "@/lib/words/text";
 
 const t = words("cli.scimToken", {
@@ -18,10 +16,7 @@ export function addScimTokenCommands(program: Group): void {
   group.list("scim-token.list", tokens);
 }
 
-const made = {
-  schema: newScimTokenView,
-  text: ({ token, id }: z.output<typeof newScimTokenView>) => secretText(label("scimToken"), token, id),
-};
+const made = asSecret(newScimTokenView, ["scimToken", "token"]);
 
 const tokens = asTable(scimTokenView, [
   "id",
