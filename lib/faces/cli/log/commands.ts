@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Group } from "@/lib/faces/cli/group";
-import { addAuditLog } from "@/lib/faces/cli/log/audit";
-import { addLoginLog } from "@/lib/faces/cli/log/logins";
+import { addLog } from "@/lib/faces/cli/log/log-command";
+import { shownEvents, shownLogins } from "@/lib/faces/cli/log/view";
 import { said } from "@/lib/faces/cli/said";
 import { auditLogVerdict } from "@/lib/upkeep/audit/view";
 import { type Text, words } from "@/lib/words/text";
@@ -33,7 +33,7 @@ const verdict = {
 /** `letterlock log …` */
 export function addLogCommands(program: Group): void {
   const group = program.group("log", t("group"));
-  addLoginLog(group);
-  addAuditLog(group);
+  addLog(group, "logins", "login", shownLogins);
+  addLog(group, "audit", "audit-event", shownEvents);
   group.operation("audit-log.verify", verdict);
 }

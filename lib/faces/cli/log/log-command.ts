@@ -7,25 +7,20 @@ import { words } from "@/lib/words/text";
 
 const t = words("cli.log.export", { export: "write all rows in this format instead" });
 
-interface LogRules {
-  name: string;
-  /** The operations that answer a page, and everything as a file. */
-  page: string;
-  file: string;
-}
-
-/** A command that shows a page of a log, or exports the whole of it. */
+/** A command that shows a page of a log, or exports the whole of it: by the operations `list` and `export` of its noun. */
 export function addLog<Schema extends z.ZodType>(
   group: Group,
-  { name, page, file }: LogRules,
+  name: string,
+  noun: string,
   shown: Shown<Schema>,
 ): void {
+  const page = `${noun}.list`;
   const rows = [...namedOptions(page), ...span];
   const paged = { name, options: [...rows, ...paging] };
   const { call } = group;
   const command = group.own<LogOptions>(page, paged, (options) =>
     options.export
-      ? answerExport(call, file, { options: rows }, options, [])
+      ? answerExport(call, `${noun}.export`, { options: rows }, options, [])
       : answerOf(call, shown, page, paged, options, []),
   );
   command.addOption(exportOption(t("export")));

@@ -49,8 +49,7 @@ export function addSyncCommands(program: Group): void {
     { schema: runView, text: () => `${said(syncWords("cancelling"))}\n` },
     named,
   );
-  const log = { name: "list", page: "sync-run.list", file: "sync-run.export" };
-  addLog(group, log, shownRuns);
+  addLog(group, "list", "sync-run", shownRuns);
   addShow(group);
 }
 
