@@ -99,7 +99,7 @@ it.each(ofRole("user"))("is on no page of the mailbox: %s", async (file) =>
 
 const reads = (["domain-admin", "user"] as const).flatMap((role) =>
   operations
-    .filter(({ method, roles, sessionOnly }) => method === "get" && roles.includes(role) && !sessionOnly)
+    .filter(({ method, roles, peopleOnly }) => method === "get" && roles.includes(role) && !peopleOnly)
     .map((operation) => ({ role, operation, name: `${role} ${operation.id}` })),
 );
 

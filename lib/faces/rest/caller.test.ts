@@ -66,7 +66,7 @@ describe("a key", () => {
   it("never does what is for people, whatever its scopes", () => {
     for (const method of ["get", "post"] as const)
       expect(
-        outcome(() => requireAllowed(key("all:write"), operation({ method, sessionOnly: true }), request())),
+        outcome(() => requireAllowed(key("all:write"), operation({ method, peopleOnly: true }), request())),
       ).toBe("forbidden");
   });
 
@@ -100,8 +100,8 @@ describe("a session", () => {
     [{}, false, "allowed"],
     [{ dangerous: true }, false, "forbidden"],
     [{ dangerous: true }, true, "allowed"],
-    [{ sessionOnly: true }, false, "forbidden"],
-    [{ sessionOnly: true }, true, "allowed"],
+    [{ peopleOnly: true }, false, "forbidden"],
+    [{ peopleOnly: true }, true, "allowed"],
     [{ dangerousFields: ["role"] }, false, "allowed"],
   ] as const)("for %j, proved lately %s: %s", (over, proved, expected) =>
     expect(outcome(() => requireAllowed(session(proved), operation(over), request()))).toBe(expected),
@@ -110,7 +110,7 @@ describe("a session", () => {
   it("has to be proved even to read what is for people only", () =>
     expect(
       outcome(() =>
-        requireAllowed(session(false), operation({ method: "get", sessionOnly: true }), request()),
+        requireAllowed(session(false), operation({ method: "get", peopleOnly: true }), request()),
       ),
     ).toBe("forbidden"));
 

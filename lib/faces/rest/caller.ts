@@ -30,10 +30,10 @@ const reads = (operation: Operation) => operation.method === "get";
 export function requireAllowed(caller: Caller, operation: Operation, request: Request): void {
   if (caller.via === "session") {
     if (!reads(operation)) requireOwnPage(request);
-    if (operation.sessionOnly || operation.dangerous) requireReauthentication(caller);
+    if (operation.peopleOnly || operation.dangerous) requireReauthentication(caller);
     return;
   }
-  if (operation.sessionOnly) throw new AppError("forbidden", allowedWords("sessionOnly"));
+  if (operation.peopleOnly) throw new AppError("forbidden", allowedWords("sessionOnly"));
   const access = reads(operation) ? "read" : "write";
   if (!allows(caller.scopes ?? [], operation.area, access))
     throw new AppError("forbidden", allowedWords("scope", { scope: `${operation.area}:${access}` }));

@@ -1,16 +1,10 @@
 import type { z } from "zod";
-import { type Audience, type Operation as Described, nothing } from "@/lib/catalogue/operation";
+import { type Operation as Described, nothing } from "@/lib/catalogue/operation";
 import { type Route, routeByRule } from "@/lib/faces/rest/http-rule";
-import { noBody, none, type Operation, type Role } from "@/lib/faces/rest/operation";
+import { audienceOf, noBody, none, type Operation, roles } from "@/lib/faces/rest/operation";
 import { inputFrom, queryOf } from "@/lib/faces/rest/query";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { say } from "@/lib/words/text";
-
-const roleOf: Record<Audience, Role> = {
-  superadmin: "admin",
-  "domain-admin": "domain-admin",
-  mailbox: "user",
-};
 
 const isInAddress = ({ method }: Route): boolean => method === "get" || method === "delete";
 
@@ -28,22 +22,17 @@ export function overHttp(operation: Described, given: Partial<Route> = {}): Oper
   const route: Route = { ...routeByRule(operation), ...given };
   const query = isInAddress(route) ? queryOf(operation) : none;
   return {
+    ...operation,
     ...route,
     command: commandOf(operation),
-    roles: operation.audience.map((one) => roleOf[one]),
-    area: operation.area,
+    roles: roles.filter((role) => operation.audience.includes(audienceOf[role])),
     summary: say(operation.texts.title),
     ...(operation.texts.description ? { description: say(operation.texts.description) } : {}),
     params: operation.subject.key,
     query,
     body: isInAddress(route) || operation.input === nothing ? noBody : operation.input,
     answer: operation.output,
-    ...(operation.files ? { downloads: operation.files } : {}),
     ...statusOf(operation, route.id),
-    ...(operation.versioned ? { versioned: true } : {}),
-    ...(operation.dangerous ? { dangerous: true } : {}),
-    ...(operation.dangerousFields ? { dangerousFields: operation.dangerousFields } : {}),
-    ...(operation.peopleOnly ? { sessionOnly: true } : {}),
     async run({ context, params, query: asked, body, expectedVersion }) {
       const parsed: z.output<z.ZodObject> = parseInput(query, asked);
       const input = isInAddress(route) ? inputFrom(operation, parsed) : body;

@@ -131,7 +131,7 @@ describe("the OpenAPI document", () => {
       for (const operation of operations.filter((one) => one.roles.includes(role))) {
         const one = described.find(({ operationId: id }) => id === operationId(role, operation));
         const ways = one?.security.flatMap((way) => Object.keys(way)).sort();
-        expect(ways, operation.id).toEqual(operation.sessionOnly ? ["session"] : ["key", "session"]);
+        expect(ways, operation.id).toEqual(operation.peopleOnly ? ["session"] : ["key", "session"]);
         const hasMatch = one?.parameters.some(({ name }) => name === "If-Match");
         expect(hasMatch, operation.id).toBe(operation.versioned === true);
         expect("412" in (one?.responses ?? {}), operation.id).toBe(operation.versioned === true);

@@ -63,15 +63,13 @@ function parameters(operation: Operation, schemas: Schemas): Json[] {
   ];
 }
 
-function contentOf({ answer, downloads }: Operation, schemas: Schemas): Json | null {
+function contentOf({ answer, files }: Operation, schemas: Schemas): Json | null {
   if (answer) return { "application/json": { schema: schemas.of(answer, "output") } };
-  return downloads
-    ? Object.fromEntries(downloads.map((type) => [type, { schema: { type: "string" } }]))
-    : null;
+  return files ? Object.fromEntries(files.map((type) => [type, { schema: { type: "string" } }])) : null;
 }
 
 function answers(operation: Operation, schemas: Schemas): Json {
-  const status = operation.answer || operation.downloads ? String(operation.status ?? 200) : "204";
+  const status = operation.answer || operation.files ? String(operation.status ?? 200) : "204";
   const content = contentOf(operation, schemas);
   const success = {
     description: content ? "Done" : "Done; no content",
@@ -108,7 +106,7 @@ function pathItem(role: Role, operation: Operation, schemas: Schemas): Json {
     tags: [tagOf(role, operation)],
     summary,
     description,
-    security: operation.sessionOnly ? [{ session: [] }] : [{ key: [] }, { session: [] }],
+    security: operation.peopleOnly ? [{ session: [] }] : [{ key: [] }, { session: [] }],
     parameters: parameters(operation, schemas),
     ...(body ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
     responses: answers(operation, schemas),

@@ -1,12 +1,19 @@
 import { z } from "zod";
+import type { Audience, Operation as Described } from "@/lib/catalogue/operation";
 import type { Route } from "@/lib/faces/rest/http-rule";
-import type { Area } from "@/lib/platform/area";
 import type { Context } from "@/lib/platform/db/context";
 import type { Download } from "@/lib/platform/list/log-file";
 
 /** Whose API it is; each has its own base path and its own ways to sign in. */
 export const roles = ["admin", "domain-admin", "user"] as const;
 export type Role = (typeof roles)[number];
+
+/** Who they are. */
+export const audienceOf = {
+  admin: "superadmin",
+  "domain-admin": "domain-admin",
+  user: "mailbox",
+} as const satisfies Record<Role, Audience>;
 
 /** What a request wants to be true before anything is done (RFC 9110 13.1). */
 export interface Precondition {
@@ -26,7 +33,7 @@ export interface RawCall extends Precondition {
 
 export interface Answer {
   body?: unknown;
-  /** Instead of a body, where the operation has `downloads`. */
+  /** Instead of a body, where the operation has `files`. */
   download?: Download;
   /** Becomes the ETag. */
   version?: number;
@@ -34,12 +41,14 @@ export interface Answer {
   created?: boolean;
 }
 
+/** What holds over HTTP as everywhere. */
+type Kept = "area" | "files" | "versioned" | "dangerous" | "dangerousFields" | "peopleOnly";
+
 /** An operation of the catalogue as HTTP has it: the dispatcher runs it and the OpenAPI document describes it. */
-export interface Operation extends Route {
+export interface Operation extends Route, Pick<Described, Kept> {
   /** The command of `letterlock` that does the same, such as `domain show`; a shell needs no key. */
   command: string;
   roles: readonly Role[];
-  area: Area;
   summary: string;
   description?: string;
   params: z.ZodObject;
@@ -47,20 +56,10 @@ export interface Operation extends Route {
   body: z.ZodType;
   /** What is answered. Null: no content. */
   answer: z.ZodType | null;
-  /** The media types of a file that is sent instead of JSON; `answer` is null then. */
-  downloads?: readonly string[];
   /** 200 unless told; 202: it goes on after the answer; 204 without an answer. */
   status?: 201 | 202;
-  /** Whether it honours If-Match. */
-  versioned?: true;
   /** PUT: whether it makes what is not there yet. */
   creates?: true;
-  /** Whether it is for people only, not for keys. */
-  sessionOnly?: true;
-  /** Whether a session must have been re-authenticated lately for it, as on the pages; keys are not affected. */
-  dangerous?: true;
-  /** Fields of the body that make a call dangerous, where the others do not. */
-  dangerousFields?: readonly string[];
   run(call: RawCall): Promise<Answer>;
 }
 

@@ -64,7 +64,7 @@ describe("whoever may", () => {
     const sample = sampleFor(fixture, role, operation);
     const before = await readWaysIn(database.client().db);
     const answer = await askSample(role, operation, sample, bearer(fixture.keys[role].token));
-    if (operation.sessionOnly) expect(answer.status).toBe(403);
+    if (operation.peopleOnly) expect(answer.status).toBe(403);
     else expectSuccess(answer);
     const after = await readWaysIn(database.client().db);
     expect(endedBetween(before, after), "ends what is open where somebody has lost a way in").toEqual(
@@ -145,7 +145,7 @@ describe("whoever may not", () => {
 
   it.each(named)("$name: a query with something unknown", async ({ role, operation }) => {
     const sample = sampleFor(own, role, operation);
-    if (operation.sessionOnly) return;
+    if (operation.peopleOnly) return;
     const strange = { ...sample, query: { ...sample.query, everything: "1" } };
     const answer = await askSample(role, operation, strange, bearer(own.keys[role].token));
     expect(answer.status, answer.text).toBe(400);
@@ -153,7 +153,7 @@ describe("whoever may not", () => {
 
   it.each(named)("$name: a body with something unknown", async ({ role, operation }) => {
     const sample = sampleFor(own, role, operation);
-    if (operation.sessionOnly || sample.body === undefined) return;
+    if (operation.peopleOnly || sample.body === undefined) return;
     const strange = { ...sample, body: { ...sample.body, isAdmin: true } };
     const answer = await askSample(role, operation, strange, bearer(own.keys[role].token));
     expect(answer.status, answer.text).toBe(400);

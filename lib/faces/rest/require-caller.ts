@@ -1,9 +1,8 @@
 import { resolveApiKey } from "@/lib/credentials/api-key/resolve-api-key";
 import type { Caller } from "@/lib/faces/rest/caller";
-import type { Role } from "@/lib/faces/rest/operation";
+import { audienceOf, type Role } from "@/lib/faces/rest/operation";
 import { limitStranger } from "@/lib/faces/rest/rate-limit";
 import { sessionCaller } from "@/lib/faces/rest/session-caller";
-import type { Actor } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { isAdminNetwork } from "@/lib/platform/settings/admin-network";
@@ -14,14 +13,6 @@ const callerWords = words("rest.caller", {
   otherApi: "This key belongs to another API.",
   network: "Administrators can't sign in from this network.",
 });
-
-const roleOf: Partial<Record<Actor["kind"], Role>> = {
-  superadmin: "admin",
-  "domain-admin": "domain-admin",
-  mailbox: "user",
-};
-
-const signInFirst = () => new AppError("unauthenticated", callerWords("signInFirst"));
 
 /**
  * Who calls, by key or by the role's own session cookie. Throws `unauthenticated`, and `forbidden` for a key of another
@@ -50,15 +41,14 @@ async function identify(db: Handle, role: Role, request: Request, ip: string | n
   const authorization = request.headers.get("authorization");
   const caller =
     authorization === null ? await sessionCaller(db, role, request) : await keyCaller(db, authorization, ip);
-  if (roleOf[caller?.actor.kind ?? "system"] === role && caller) return caller;
-  if (caller) throw new AppError("forbidden", callerWords("otherApi"));
-  throw signInFirst();
+  if (!caller) throw new AppError("unauthenticated", callerWords("signInFirst"));
+  if (caller.actor.kind !== audienceOf[role]) throw new AppError("forbidden", callerWords("otherApi"));
+  return caller;
 }
 
 async function requireNetwork(db: Handle, role: Role, ip: string | null): Promise<void> {
-  if (role === "user") return;
-  const adminRole = role === "admin" ? "superadmin" : "domain-admin";
-  if (!(await isAdminNetwork(db, adminRole, ip ?? undefined)))
+  const audience = audienceOf[role];
+  if (audience !== "mailbox" && !(await isAdminNetwork(db, audience, ip ?? undefined)))
     throw new AppError("forbidden", callerWords("network"));
 }
 

@@ -7,7 +7,7 @@ import { sessionCookieName } from "@/lib/credentials/web-session/cookie";
 import { extendedEnd } from "@/lib/credentials/web-session/lifetime";
 import { extendSession, findSession } from "@/lib/credentials/web-session/queries";
 import type { Caller } from "@/lib/faces/rest/caller";
-import type { Role } from "@/lib/faces/rest/operation";
+import { audienceOf, type Role } from "@/lib/faces/rest/operation";
 import type { Actor } from "@/lib/platform/actor";
 import type { Handle } from "@/lib/platform/db/client";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
@@ -15,14 +15,11 @@ import { cookieValue } from "@/lib/platform/http/cookie-value";
 
 /** Who is signed in with the cookie of this role's pages, or null. A session of another role is no way in. */
 export async function sessionCaller(db: Handle, role: Role, request: Request): Promise<Caller | null> {
-  const adminRole = { admin: "superadmin", "domain-admin": "domain-admin", user: null } as const;
-  const wanted = adminRole[role];
-  const token = cookieValue(
-    request.headers.get("cookie"),
-    wanted ? adminCookieName(wanted) : sessionCookieName(),
-  );
+  const wanted = audienceOf[role];
+  const name = wanted === "mailbox" ? sessionCookieName() : adminCookieName(wanted);
+  const token = cookieValue(request.headers.get("cookie"), name);
   if (!token) return null;
-  return wanted ? adminCaller(db, wanted, token) : mailboxCaller(db, token);
+  return wanted === "mailbox" ? mailboxCaller(db, token) : adminCaller(db, wanted, token);
 }
 
 type Person = Extract<Actor, { kind: "superadmin" | "domain-admin" | "mailbox" }>;
