@@ -2,7 +2,7 @@ import type { Group } from "@/lib/faces/cli/group";
 import { list } from "@/lib/faces/cli/option-parsers";
 import { option, said } from "@/lib/faces/cli/said";
 import { parseInput } from "@/lib/platform/input/parse-input";
-import { type ClientSettings, clientAuthMethods } from "@/lib/providers/client/client-settings";
+import { clientAuthMethods } from "@/lib/providers/client/client-settings";
 import {
   keycloakClientFile,
   keycloakFileInput,
@@ -21,14 +21,10 @@ const t = words("cli.provider.keycloakFile", {
   noReadPeople: "without the service account that import and sync need",
 });
 
+/** What is given beside the slug has the names of the file's form. */
 interface FileOptions {
   realm?: string;
-  clientId?: string;
-  templateAttribute?: string;
-  mailPasswordAttribute?: string;
-  claims?: string[];
-  clientAuthentication?: ClientSettings["authentication"];
-  readPeople: boolean;
+  json?: true;
 }
 
 /** `letterlock provider keycloak-file`: the document is the file, so it can go straight into one. */
@@ -39,20 +35,9 @@ export function addKeycloakFile(group: Group): void {
     example: "provider keycloak-file keycloak --json > letterlock-client.json",
   };
   group
-    .plain<FileOptions>(text, async (options, slug) => {
-      const {
-        realm = "any",
-        clientId,
-        templateAttribute,
-        mailPasswordAttribute,
-        claims,
-        clientAuthentication,
-        readPeople,
-      } = options;
-      const attributes = { templateAttribute, mailPasswordAttribute, claims };
-      const given = { slug, realm, clientId, clientAuthentication, ...attributes, readPeople };
-      const form = parseInput(keycloakFileInput, given);
-      const document = options.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
+    .plain<FileOptions>(text, async ({ json: _, ...given }, slug) => {
+      const form = parseInput(keycloakFileInput, { realm: "any", ...given, slug });
+      const document = given.realm === undefined ? keycloakClientFile(form) : keycloakRealmFile(form);
       return { document, text: `${JSON.stringify(document, null, 2)}\n` };
     })
     .option("--realm <name>", said(t("realm")))
