@@ -1,13 +1,11 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/catalogue/operation";
 import { pageQuery } from "@/lib/faces/rest/page";
+import { coreOf } from "@/lib/platform/input/core-of";
 
 const flag = z.enum(["true", "false"]);
 
-function isFlag(field: z.ZodType): boolean {
-  const inner = field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field;
-  return inner instanceof z.ZodBoolean;
-}
+const isFlag = (field: z.ZodType): boolean => coreOf(field).core instanceof z.ZodBoolean;
 
 /** A field as a query has it: text, so that a flag is one of two words. */
 function asText(field: z.ZodType): z.ZodType {
