@@ -1,8 +1,8 @@
 import { templateFields } from "@/lib/accounts/template/fields";
-import { fieldOptions, type InputOption } from "@/lib/faces/cli/field-option";
+import { fieldOptions, type InputOption, ownOption } from "@/lib/faces/cli/field-option";
 import { protocolList } from "@/lib/faces/cli/option-parsers";
 import { permissionFlags } from "@/lib/faces/cli/permission-names";
-import { said } from "@/lib/faces/cli/said";
+import { option, said } from "@/lib/faces/cli/said";
 import { clientProtocols } from "@/lib/platform/db/protocols";
 import { words } from "@/lib/words/text";
 
@@ -11,15 +11,9 @@ const t = words("cli.template.options", {
   may: "what people can do themselves: app-passwords,temporary-aliases,change-password, all or none",
 });
 
-const protocols: InputOption = {
-  add: (command) =>
-    command.option(
-      "--protocols <list>",
-      said(t("protocols", { known: clientProtocols.join(",") })),
-      protocolList,
-    ),
-  read: (options) => (options.protocols === undefined ? {} : { protocols: options.protocols }),
-};
+const protocols = ownOption(
+  option("--protocols <list>", t("protocols", { known: clientProtocols.join(",") })).argParser(protocolList),
+);
 
 const may: InputOption = {
   add: (command) => command.option("--may <list>", said(t("may")), permissionFlags),
