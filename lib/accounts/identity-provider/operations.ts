@@ -200,6 +200,13 @@ export const providerChanges = [
         .optional()
         .describe("`local`, `disabled`, or the slug of another provider."),
     }),
+    options: {
+      mailboxesGoTo: {
+        name: "mailboxes-to",
+        value: "place",
+        help: "where its mailboxes and domains go: local, disabled, or the slug of another provider",
+      },
+    },
     output: null,
     versioned: true,
     dangerous: true,

@@ -1,13 +1,10 @@
 import { deleteIdentityProvider } from "@/lib/accounts/identity-provider/delete-identity-provider";
-import { commandOption } from "@/lib/faces/cli/field-option";
 import type { Group } from "@/lib/faces/cli/group";
 import type { Options } from "@/lib/faces/cli/operation-run";
-import { addClientKeys } from "@/lib/faces/cli/provider/client-keys";
-import { addDirectoryEvents } from "@/lib/faces/cli/provider/directory-events";
 import { addKeycloakFile } from "@/lib/faces/cli/provider/keycloak-file";
 import { addSetProvider } from "@/lib/faces/cli/provider/set";
 import { addTestProvider } from "@/lib/faces/cli/provider/test-connection";
-import { listedProviders, shownProvider } from "@/lib/faces/cli/provider/view";
+import { listedProviders, shownEvents, shownKeys, shownProvider } from "@/lib/faces/cli/provider/view";
 import { said } from "@/lib/faces/cli/said";
 import { destinationNamed } from "@/lib/providers/provider/destination";
 import { getProviderBySlug } from "@/lib/providers/provider/queries";
@@ -17,7 +14,6 @@ const t = words("cli.provider", {
   group: "Identity providers that people sign in with.",
   enable: "Enables a provider and shows it on the login page.",
   disable: "Disables a provider. Nobody can sign in with it; people who are signed in stay signed in.",
-  mailboxesTo: "where its mailboxes and domains go: local, disabled, or the slug of another provider",
   deleted:
     "Deleted {provider}. Moved {mailboxes, plural, one {# mailbox} other {# mailboxes}} and {domains, plural, one {# domain} other {# domains}}.",
 });
@@ -29,8 +25,10 @@ export function addProviderCommands(program: Group): void {
   addTestProvider(group);
   addKeycloakFile(group);
   group.list("identity-provider.list", listedProviders);
-  addDirectoryEvents(group);
-  addClientKeys(group);
+  group.operation("identity-provider.directory-events", shownEvents);
+  group.operation("identity-provider.client-keys", shownKeys);
+  group.operation("client-key.prepare", shownKeys, { name: "prepare-client-key" });
+  group.operation("client-key.activate", shownKeys, { name: "activate-client-key" });
   group.presets("identity-provider.update", shownProvider, {
     enable: { about: t("enable"), preset: { enabled: true } },
     disable: { about: t("disable"), preset: { enabled: false } },
@@ -40,11 +38,10 @@ export function addProviderCommands(program: Group): void {
 
 function addDeletion(group: Group): void {
   const { call } = group;
-  const options = [commandOption("--mailboxes-to <place>", t("mailboxesTo"))];
   // How many went there is no part of the operation's answer.
   group.own<Options & { mailboxesTo?: string }>(
     "identity-provider.delete",
-    { options },
+    {},
     async ({ mailboxesTo, ifVersion: expectedVersion }, slug = "") => {
       const { id } = await getProviderBySlug(call.db, slug);
       const mailboxesGoTo = mailboxesTo ? await destinationNamed(call.db, mailboxesTo) : undefined;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { clientKeysView } from "@/lib/accounts/identity-provider/client-keys-view";
 import { listedProvider, providerView } from "@/lib/accounts/identity-provider/view";
+import { eventStateView } from "@/lib/directory/event/view";
 import { said } from "@/lib/faces/cli/said";
-import { asRecord, asTable } from "@/lib/faces/cli/shown-as";
+import { asRecord, asTable, tableOf } from "@/lib/faces/cli/shown-as";
 import { label } from "@/lib/faces/cli/view-words";
 import { isObject } from "@/lib/platform/input/is-object";
 import { type Text, words } from "@/lib/words/text";
@@ -70,3 +72,25 @@ export const listedProviders = asTable(listedProvider, [
   ["reason", "lastFailedReason"],
   "issuer",
 ]);
+
+/** Its keys, and those that are prepared. */
+export const shownKeys = asRecord(clientKeysView, [
+  ["publicKeys", "address"],
+  ["signing", ({ signing }) => signing?.kid],
+  ["algorithm", ({ signing }) => signing?.algorithm],
+  ["created", ({ signing }) => signing?.createdAt],
+  ["prepared", ({ next }) => next?.kid],
+  ["algorithm", ({ next }) => next?.algorithm],
+  ["created", ({ next }) => next?.createdAt],
+]);
+
+type State = z.output<typeof eventStateView>;
+
+const summary = asRecord(eventStateView, [["enabled", "switchedOn"], "pending", "pendingProblem"]);
+const streams = tableOf<State["streams"][number]>(["stream", ["lastRead", "readAt"], "problem", "remedy"]);
+
+/** When the events of its directory last came, and what is wrong. */
+export const shownEvents = {
+  ...summary,
+  text: (state: State) => summary.text(state) + streams(state.streams),
+};
