@@ -94,14 +94,11 @@ export const required = (options: InputOption[]): InputOption[] =>
   options.map(({ add, read }) => ({ add: (command) => add(command, true), read }));
 
 /** An option of a command's own; the input has its value as a JSON document would. */
-export function ownOption(option: Option, input = option.attributeName()): InputOption {
+export function ownOption(option: Option): InputOption {
+  const name = option.attributeName();
   return {
     add: (command) => command.addOption(option),
-    read(options) {
-      const given = options[option.attributeName()];
-      if (given === undefined) return {};
-      return { [input]: asJson(given) };
-    },
+    read: (options) => (options[name] === undefined ? {} : { [name]: asJson(options[name]) }),
   };
 }
 

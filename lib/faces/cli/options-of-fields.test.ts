@@ -97,10 +97,10 @@ describe("options of fields", () => {
     );
   });
 
-  it("of a command's own are read under the name that the input has", () => {
-    const own = ownOption(new Option("--first-name <x>"), "given");
-    expect(readAll([own], { firstName: "A" })).toEqual({ given: "A" });
-    expect(readAll([own], { firstName: new Date(0) })).toEqual({ given: "1970-01-01T00:00:00.000Z" });
+  it("of a command's own are read as a JSON document has them, under their own name", () => {
+    const own = ownOption(new Option("--first-name <x>"));
+    expect(readAll([own], { firstName: "A" })).toEqual({ firstName: "A" });
+    expect(readAll([own], { firstName: new Date(0) })).toEqual({ firstName: "1970-01-01T00:00:00.000Z" });
     expect(readAll([own], { given: "A" })).toEqual({});
   });
 });
