@@ -1,4 +1,4 @@
-import { letterlock } from "../stack";
+import { demoStack, letterlock } from "../stack";
 import { newDomainFixture } from "./console-fixture";
 import { expect, test } from "./console-test";
 import { LoginPage } from "./pages/login-page";
@@ -32,6 +32,31 @@ test("a domain is made, limited, and deleted when it is empty", async ({ page, g
   await expect(page).toHaveURL(/\/admin\/domains$/);
   await goTo(`/admin/domains?search=${name}`);
   await expect(page.getByRole("row")).toHaveCount(0);
+});
+
+test("a domain is made and changed without script, and a mistake keeps what was typed", async ({
+  browser,
+  superadmin,
+}) => {
+  const name = `${unique("plain")}.test`;
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: superadmin.state });
+  const page = await plain.newPage();
+  await page.goto(`${demoStack().portal}/admin/domains/new`);
+  await page.getByLabel("Domain name").fill(name);
+  await page.getByLabel("Maximum mailboxes").fill("many");
+  await page.getByRole("button", { name: "Create domain" }).click();
+  await expect(page.getByLabel("Maximum mailboxes")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Domain name")).toHaveValue(name);
+  await page.getByLabel("Maximum mailboxes").fill("4");
+  await page.getByRole("button", { name: "Create domain" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  await page.goto(`${demoStack().portal}/admin/domains/${name}/settings`);
+  await page.getByLabel("Maximum mailboxes").fill("7");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  expect(await letterlock(["domain", "show", name])).toMatchObject({ maxMailboxes: 7 });
+  await plain.close();
 });
 
 test("of two who edit the same domain, the second is shown what the first has changed", async ({
