@@ -4,7 +4,7 @@ import { managedFields } from "@/lib/accounts/mailbox/managed-fields";
 import { loadPolicy } from "@/lib/directory/sync/policy";
 import { readLinked } from "@/lib/directory/sync/read-known";
 import { externalIdentity, mailbox } from "@/lib/platform/db/schema";
-import { pinnableFields } from "@/lib/platform/db/schema/mailbox";
+import { personFields, pinnableFields } from "@/lib/platform/db/schema/mailbox";
 import { findEnabledProvider } from "@/lib/providers/provider/queries";
 import { testDatabase } from "@/lib/testing/database";
 import { createTestMailbox, createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
@@ -32,8 +32,7 @@ it("reads of a linked mailbox every field by which a run judges, as it is now", 
   const [fresh] = await db.select().from(mailbox).where(eq(mailbox.id, made.id));
   if (!fresh) throw new Error("no mailbox");
   const others = {
-    displayName: "Anna",
-    language: "de",
+    ...Object.fromEntries(personFields.map((name) => [name, "de"] as const)),
     quotaBytes: 2 ** 52 + 1,
     startPage: fresh.startPage === "portal" ? ("webmail" as const) : ("portal" as const),
     templateId,
