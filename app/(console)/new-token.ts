@@ -9,7 +9,7 @@ export interface NewToken {
 const made = z.object({ token: z.string() });
 
 /** What the page shows of a token that an operation has made for a program. */
-export const newToken = (output: unknown, { name }: { name: string }): NewToken => ({
+export const shownToken = (output: unknown, { name }: { name: string }): NewToken => ({
   ...made.parse(output),
   name,
 });

@@ -1,7 +1,7 @@
 import { filled } from "@/app/(console)/[role]/providers/setting-field";
 import { inputsOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
-import { newToken } from "@/app/(console)/new-token";
+import { shownToken } from "@/app/(console)/new-token";
 import { answered, submit } from "@/app/(console)/submit";
 import { scimTokenFields } from "@/lib/credentials/scim-token/fields";
 
@@ -12,6 +12,6 @@ export const providerForms = {
   }),
   /** Creates a token with which a provider pushes its people. A last day counts to its end, in UTC. */
   createScimToken: answered("scim-token.create", formInput(inputsOf(scimTokenFields)), {
-    answers: newToken,
+    answers: shownToken,
   }),
 };

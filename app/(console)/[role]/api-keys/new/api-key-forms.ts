@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reaches } from "@/app/(console)/[role]/api-keys/new/reaches";
 import { inputsOf } from "@/app/(console)/field-form";
 import { formInput } from "@/app/(console)/form-input";
-import { newToken } from "@/app/(console)/new-token";
+import { shownToken } from "@/app/(console)/new-token";
 import { answered } from "@/app/(console)/submit";
 import { apiKeyFields } from "@/lib/credentials/api-key/fields";
 import type { Access, Scope } from "@/lib/credentials/api-key/scopes";
@@ -46,5 +46,5 @@ const newApiKey = formInput(fields, (object) =>
 
 export const apiKeyForms = {
   /** Creates an API key for the signed-in administrator. */
-  createApiKey: answered("api-key.create", newApiKey, { answers: newToken }),
+  createApiKey: answered("api-key.create", newApiKey, { answers: shownToken }),
 };
