@@ -37,6 +37,21 @@ export const byChoice = <Value extends string>(
 export const byWords = <Given extends Words>(label: Text, given: Given) =>
   byChoice(label, Object.keys(given.english) as (keyof Given["english"] & string)[], given);
 
+/** By a choice of two: whether it is the one that is `wanted`. */
+export function byWhether<Value extends string>(
+  wanted: NoInfer<Value>,
+  ...choice: Parameters<typeof byChoice<Value>>
+): Narrowing<boolean> {
+  const { read, ...shown } = byChoice(...choice);
+  return {
+    ...shown,
+    read(typed) {
+      const chosen = read(typed);
+      return chosen === undefined ? undefined : chosen === wanted;
+    },
+  };
+}
+
 /** What a list's address narrows it to. */
 export const readFilter = <Given extends Narrowings>(narrowings: Given, query: Query): FilterOf<Given> =>
   Object.fromEntries(

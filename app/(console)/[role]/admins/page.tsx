@@ -4,7 +4,7 @@ import { RoleName } from "@/app/(console)/[role]/admins/admin-summary";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { listPage, type OpenedList } from "@/app/(console)/list-page";
-import { byText, byWords } from "@/app/(console)/narrowing";
+import { byText, byWhether, byWords } from "@/app/(console)/narrowing";
 import { readNarrowed } from "@/app/(console)/read-list";
 import { roleWords } from "@/app/(console)/role-words";
 import { RowLink } from "@/app/(console)/row-link";
@@ -30,15 +30,12 @@ const listWords = words("console.admins", {
 const narrowings = {
   search: byText(listWords("search"), 320),
   role: byWords(adminFields.role.label, roleWords),
-  state: byWords(listWords("state"), enabledWords),
+  state: byWhether("on", listWords("state"), ["on", "off"], enabledWords),
 };
 
 /** The administrators' accounts. */
 const { show, generateMetadata } = listPage("/admins", listWords, async (here) => ({
-  ...(await readNarrowed(adminList, here, narrowings, ({ state, ...rest }) => ({
-    ...rest,
-    active: state && state === "on",
-  }))),
+  ...(await readNarrowed(adminList, here, narrowings, ({ state: active, ...rest }) => ({ ...rest, active }))),
   columns: columnsFor(here),
   order: "login",
   intro: (

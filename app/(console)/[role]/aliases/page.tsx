@@ -3,7 +3,7 @@ import { aliasStateWords } from "@/app/(console)/[role]/aliases/alias-words";
 import { StateBadge } from "@/app/(console)/[role]/aliases/state-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { listPage, type OpenedList } from "@/app/(console)/list-page";
-import { byChoice, byText, byWords } from "@/app/(console)/narrowing";
+import { byText, byWhether, byWords } from "@/app/(console)/narrowing";
 import { readNarrowed } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
 import { aliasFields, aliasOtherFields } from "@/lib/accounts/alias/fields";
@@ -28,15 +28,15 @@ const listWords = words("console.aliases", {
 
 const narrowings = {
   search: byText(listWords("search"), 320),
-  kind: byChoice(listWords("kind"), ["permanent", "temporary"], (value) => listWords(value)),
+  kind: byWhether("temporary", listWords("kind"), ["permanent", "temporary"], (value) => listWords(value)),
   state: byWords(listWords("state"), aliasStateWords),
 };
 
 /** The aliases of the domains that an administrator sees, searched, filtered and sorted by the database. */
 const { show, generateMetadata } = listPage("/aliases", listWords, async (here) => ({
-  ...(await readNarrowed(aliasList, here, narrowings, ({ kind, ...rest }) => ({
+  ...(await readNarrowed(aliasList, here, narrowings, ({ kind: temporary, ...rest }) => ({
     ...rest,
-    temporary: kind && kind === "temporary",
+    temporary,
   }))),
   columns: columnsFor(here),
   order: "address",

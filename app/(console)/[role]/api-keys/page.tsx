@@ -1,7 +1,7 @@
 import { Expiry, LastUse } from "@/app/(console)/[role]/api-keys/api-key-facts";
 import type { ListColumn } from "@/app/(console)/list";
 import { listPage, type OpenedList } from "@/app/(console)/list-page";
-import { byChoice, byText } from "@/app/(console)/narrowing";
+import { byText, byWhether } from "@/app/(console)/narrowing";
 import { RowButton } from "@/app/(console)/operation-button";
 import { readNarrowed } from "@/app/(console)/read-list";
 import type { AdminRole } from "@/lib/accounts/admin-account/role";
@@ -29,14 +29,14 @@ const listWords = words("console.apiKeys", {
 
 const narrowings = (role: AdminRole) => ({
   search: byText(listWords(role === "superadmin" ? "searchOwner" : "search"), 320),
-  state: byChoice(listWords("state"), ["valid", "expired"], (value) => listWords(value)),
+  state: byWhether("expired", listWords("state"), ["valid", "expired"], (value) => listWords(value)),
 });
 
 /** The API keys: one's own, for superadmins those of every administrator. */
 const { show, generateMetadata } = listPage("/api-keys", listWords, async (here) => ({
-  ...(await readNarrowed(apiKeyList, here, narrowings(here.role), ({ state, ...rest }) => ({
+  ...(await readNarrowed(apiKeyList, here, narrowings(here.role), ({ state: expired, ...rest }) => ({
     ...rest,
-    expired: state && state === "expired",
+    expired,
   }))),
   columns: columnsFor(here),
   order: "created",

@@ -2,7 +2,7 @@ import { sizeText } from "@/app/_ui/bytes";
 import { EnabledBadge, enabledWords } from "@/app/(console)/enabled-badge";
 import type { ListColumn } from "@/app/(console)/list";
 import { listPage, type OpenedList } from "@/app/(console)/list-page";
-import { byText, byWords } from "@/app/(console)/narrowing";
+import { byText, byWhether } from "@/app/(console)/narrowing";
 import { readNarrowed } from "@/app/(console)/read-list";
 import { RowLink } from "@/app/(console)/row-link";
 import { domainOtherFields } from "@/lib/accounts/domain/fields";
@@ -27,14 +27,14 @@ const listWords = words("console.domains", {
 
 const narrowings = {
   search: byText(listWords("search"), 253),
-  state: byWords(listWords("state"), enabledWords),
+  state: byWhether("on", listWords("state"), ["on", "off"], enabledWords),
 };
 
 /** The domains that an administrator sees; superadmins can add some. */
 const { show, generateMetadata } = listPage("/domains", listWords, async (here) => ({
-  ...(await readNarrowed(domainList, here, narrowings, ({ state, ...rest }) => ({
+  ...(await readNarrowed(domainList, here, narrowings, ({ state: active, ...rest }) => ({
     ...rest,
-    active: state && state === "on",
+    active,
   }))),
   columns: columnsFor(here),
   order: "name",
