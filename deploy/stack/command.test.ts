@@ -20,13 +20,13 @@ function childOf(error: unknown): number {
   return pid;
 }
 
-test("what takes too long is ended with all that it started", async () => {
+test.concurrent("what takes too long is ended with all that it started", async ({ expect }) => {
   const failure = await run(parent, { timeout: 1_500 }).catch((error: unknown) => error);
   expect(String(failure)).toContain("SIGKILL");
   await expect.poll(() => isAlive(childOf(failure))).toBe(false);
 });
 
-test("an abort ends it with all that it started", async () => {
+test.concurrent("an abort ends it with all that it started", async ({ expect }) => {
   const end = new AbortController();
   setTimeout(() => end.abort(), 1_500);
   const failure = await run(parent, { signal: end.signal }).catch((error: unknown) => error);

@@ -5,17 +5,21 @@ import { refuseUnreadableCall } from "@/lib/faces/session/unreadable-call";
 /* An action is a URL that anybody can post anything to: what React's reader cannot read is 400, and never 500 with a stack. */
 
 // React's reader wants the "react" of a server, which Node finds by a condition that tests are not run with. It is there while
-// the reader is loaded, and no longer, nor is what was loaded with it, such as "react-dom": tests of pages need the others.
+// the reader is loaded, and no longer, nor is what was loaded with it, such as "react-dom": tests of pages need the others. It
+// is the reader of a production build: that of development follows every promise of the process from then on.
 const giveReactBack = await vi.hoisted(async () => {
   vi.resetModules();
   const { createRequire } = await import("node:module");
   const require = createRequire(import.meta.url);
   const usual = require.resolve("react");
   const known = new Map(Object.entries(require.cache));
+  const { NODE_ENV } = process.env;
+  Object.assign(process.env, { NODE_ENV: "production" });
   const onServer = usual.replace(/index\.js$/, "react.react-server.js");
   require(onServer);
   require.cache[usual] = require.cache[onServer];
   return () => {
+    Object.assign(process.env, { NODE_ENV });
     for (const path of Object.keys(require.cache)) delete require.cache[path];
     for (const [path, loaded] of known) require.cache[path] = loaded;
   };
