@@ -46,6 +46,7 @@ const steps: readonly TestStep<Count>[] = [
   {
     step: "count-blocks",
     label: verbatim("Blocks"),
+    broken: verbatim("The blocks are gone."),
     neededFor: "sign-in",
     after: null,
     run: async (known) => {
@@ -56,6 +57,7 @@ const steps: readonly TestStep<Count>[] = [
   {
     step: "stack-blocks",
     label: verbatim("A tower"),
+    broken: null,
     neededFor: "reading-people",
     after: "count-blocks",
     run: async ({ counted }) => skipped(verbatim(`${counted} are too few for a tower.`)),

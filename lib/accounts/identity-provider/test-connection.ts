@@ -4,7 +4,7 @@ import { requireSuperadmin } from "@/lib/platform/actor";
 import type { Context } from "@/lib/platform/db/context";
 import { parseInput } from "@/lib/platform/input/parse-input";
 import { type ConnectionStep, skipped } from "@/lib/providers/connection-test/step";
-import { kindOf, stepLabel } from "@/lib/providers/kinds/registry";
+import { kindOf, stepWordsOf } from "@/lib/providers/kinds/registry";
 import { words } from "@/lib/words/text";
 
 const testWords = words("provider.test", {
@@ -34,7 +34,7 @@ export async function* testConnection(
     const open = after === null || passed.has(after);
     const finding = open
       ? await run(probe)
-      : skipped(testWords("waitsFor", { step: stepLabel(kind, after) }));
+      : skipped(testWords("waitsFor", { step: stepWordsOf(kind, after).label }));
     // What a step skips by its own choice (it had nothing to do, or could not tell) stands in nobody's way.
     if (open && finding.outcome !== "failed") passed.add(step);
     yield { step, neededFor, took: Math.round(performance.now() - start), ...finding };

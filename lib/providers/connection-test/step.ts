@@ -44,12 +44,19 @@ export interface Probe<Settings = ProviderSettings> {
   sampleUser: string | null;
 }
 
+/** What people read of a step. */
+export interface StepWords {
+  label: Text;
+  /** What its failure means, before anything technical; null where the finding says in words what is wrong with whom. */
+  broken: Text | null;
+  /** Whether its finding is about people, and not about how machines speak; left out: no. */
+  isAboutPeople?: true;
+}
+
 /** One step of a kind's connection test. `Known` is what the steps work on; each adds what the later ones need. */
-export interface TestStep<Known> {
+export interface TestStep<Known> extends StepWords {
   /** Its name in documents. */
   step: string;
-  /** What people read for it. */
-  label: Text;
   neededFor: ConnectionStep["neededFor"];
   /** The step without whose success this one cannot run. */
   after: string | null;

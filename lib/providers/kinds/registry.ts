@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StepWords } from "@/lib/providers/connection-test/step";
 import type { ProviderKind } from "@/lib/providers/kinds/kind";
 import { kinds } from "@/lib/providers/kinds/kinds";
 import { verbatim } from "@/lib/words/compose-text";
@@ -48,6 +49,6 @@ export const connectionSteps = [
   ...new Set(providerKinds.flatMap((name) => kindOf(name).test.steps.map(({ step }) => step))),
 ] as [string, ...string[]];
 
-/** What people read for a step of a kind's connection test. */
-export const stepLabel = (kind: ProviderKindName, name: string): Text =>
-  kindOf(kind).test.steps.find(({ step }) => step === name)?.label ?? verbatim(name);
+/** What people read of a step of a kind's connection test. */
+export const stepWordsOf = (kind: ProviderKindName, name: string): StepWords =>
+  kindOf(kind).test.steps.find(({ step }) => step === name) ?? { label: verbatim(name), broken: null };

@@ -2,7 +2,7 @@ import { CircleCheck, CircleMinus, CircleX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Alert } from "@/app/_ui/alert";
 import { useWords } from "@/app/_words/use-words";
-import type { TestLine } from "@/app/(console)/[role]/providers/test-steps";
+import type { ShownStep, TestLine } from "@/app/(console)/[role]/providers/test-steps";
 import { words } from "@/lib/words/text";
 
 const reportWords = words("console.providers.report", {
@@ -18,26 +18,6 @@ const reportWords = words("console.providers.report", {
   canRead: "Import and sync can read people.",
   cannotRead: "Import and sync cannot read people.",
   cannotReadOnly: "Import and sync cannot read people. Signing in works without that.",
-});
-
-/** What a failed step means, before anything technical. */
-export const brokenWords = words("console.providers.report.broken", {
-  "name-resolution": "The server can't be found by its name.",
-  tls: "A secure connection to the server can't be made.",
-  discovery: "The server doesn't say how people sign in there.",
-  issuer: "The server calls itself by another name than you entered.",
-  keys: "The keys that the provider signs with can't be read.",
-  clock: "The clocks here and there don't agree.",
-  "client-authentication": "The provider doesn't accept our client ID and secret.",
-  "pushed-request": "The provider doesn't accept sign-in requests sent directly.",
-  "redirect-url": "After signing in, people would not be sent back here.",
-  userinfo: "A person's details can't be read after a sign-in.",
-  addresses: "Nobody could get a mailbox by their address.",
-  "service-account": "Our client has no account of its own there, so people can't be read.",
-  "view-users": "Our client isn't allowed to read people.",
-  events: "Changes between the runs can't be followed.",
-  bind: "The directory doesn't accept the bind account.",
-  base: "The base DN can't be found in the directory.",
 });
 
 interface TestReportProps {
@@ -71,16 +51,8 @@ const outcomes = {
   skipped: { icon: CircleMinus, ink: "text-muted" },
 } as const;
 
-type StepProps = Extract<TestLine, { step: unknown }>["step"];
-
-/** Steps whose finding says something about people, and not about how machines speak. */
-const aboutPeople = ["sample-user", "people", "addresses", "mail-password"];
-
-const isBroken = (step: string): step is keyof typeof brokenWords.english =>
-  Object.hasOwn(brokenWords.english, step);
-
 /** What a step has found. Of one that works its name is enough, and unfolds to what was measured. */
-function Step({ step, label, outcome, what, advice, took }: StepProps) {
+function Step({ label, inWords, outcome, what, advice, took, isAboutPeople }: ShownStep) {
   const t = useWords(reportWords);
   const { icon: Icon, ink } = outcomes[outcome];
   const title = (
@@ -93,7 +65,7 @@ function Step({ step, label, outcome, what, advice, took }: StepProps) {
       {what} {t("took", { took })}
     </p>
   );
-  const isQuiet = outcome === "ok" && !advice && !aboutPeople.includes(step);
+  const isQuiet = outcome === "ok" && !advice && !isAboutPeople;
   return (
     <li className="flex gap-3 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${ink}`} />
@@ -105,35 +77,37 @@ function Step({ step, label, outcome, what, advice, took }: StepProps) {
       ) : (
         <div className="grid min-w-0 gap-0.5">
           <p>{title}</p>
-          <Finding step={step} outcome={outcome} what={what} advice={advice}>
-            {measured}
-          </Finding>
+          <Finding
+            inWords={inWords}
+            what={outcome !== "ok" || isAboutPeople ? what : null}
+            advice={advice}
+            measured={measured}
+          />
         </div>
       )}
     </li>
   );
 }
 
-type FindingProps = Pick<StepProps, "step" | "outcome" | "what" | "advice"> & {
+interface FindingProps extends Pick<ShownStep, "inWords" | "advice"> {
+  /** Null where it is of no use to whoever doesn't want to know how it was found. */
+  what: string | null;
   /** What was measured, for whoever wants to know. */
-  children: ReactNode;
-};
+  measured: ReactNode;
+}
 
 /** What somebody should read: where it is about how machines speak, what that means, and the rest folded. */
-function Finding({ step, outcome, what, advice, children }: FindingProps) {
+function Finding({ inWords, what, advice, measured }: FindingProps) {
   const t = useWords(reportWords);
-  const broken = useWords(brokenWords);
-  const inWords = outcome === "failed" && isBroken(step) ? broken(step) : null;
-  const isShown = inWords === null && (outcome !== "ok" || aboutPeople.includes(step));
+  const said = inWords ?? what;
   return (
     <>
-      {inWords ? <p>{inWords}</p> : null}
-      {isShown ? <p className="wrap-anywhere">{what}</p> : null}
+      {said ? <p className="wrap-anywhere">{said}</p> : null}
       {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
-      {isShown ? null : (
+      {said === what && what ? null : (
         <details className="text-muted">
           <summary className="w-fit cursor-pointer">{t("details")}</summary>
-          {children}
+          {measured}
         </details>
       )}
     </>

@@ -6,9 +6,18 @@ export interface TestVerdict {
   readingPeople: boolean;
 }
 
+/** A step that has ended, in the reader's language. */
+export interface ShownStep extends SaidStep {
+  label: string;
+  /** What its failure means, before anything technical; null for another outcome, and where the finding says it. */
+  inWords: string | null;
+  /** Whether its finding is about people, and not about how machines speak. */
+  isAboutPeople: boolean;
+}
+
 /** One line of a test's answer: a step that has ended, how it all ended, or why it could not go on. */
 export type TestLine =
-  | { step: SaidStep & { label: string } }
+  | { step: ShownStep }
   | { verdict: TestVerdict }
   | { problem: string; fields: Record<string, string> };
 

@@ -61,6 +61,22 @@ describe("the connection test of a form", () => {
     ]);
   });
 
+  it("says what a failure means, of a step that failed only", async () => {
+    provider.claimedIssuer = "https://other.test";
+    const lines = await linesIn(await ask());
+    provider.claimedIssuer = null;
+    const steps = lines.flatMap((line) => ("step" in line ? [line.step] : []));
+    expect(steps).toContainEqual(
+      expect.objectContaining({
+        step: "issuer",
+        outcome: "failed",
+        inWords: "The server calls itself by another name than you entered.",
+      }),
+    );
+    const others = steps.filter(({ outcome }) => outcome !== "failed");
+    expect(new Set(others.map(({ inWords }) => inWords))).toEqual(new Set([null]));
+  });
+
   it("ends when the browser goes away", async () => {
     provider.hanging = true;
     const { body } = await ask();

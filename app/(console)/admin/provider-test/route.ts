@@ -6,7 +6,7 @@ import {
   providerForm,
   settingsAfter,
 } from "@/app/(console)/[role]/providers/provider-form-input";
-import type { TestLine, TestVerdict } from "@/app/(console)/[role]/providers/test-steps";
+import type { ShownStep, TestLine, TestVerdict } from "@/app/(console)/[role]/providers/test-steps";
 import { fieldProblems } from "@/app/form-state";
 import { connectionVerdict, testConnection } from "@/lib/accounts/identity-provider/test-connection";
 import { changeDraft } from "@/lib/accounts/provider-draft/keep-draft";
@@ -17,8 +17,8 @@ import { adminContext } from "@/lib/faces/session/admin";
 import type { Context } from "@/lib/platform/db/context";
 import { toAppError } from "@/lib/platform/errors";
 import { logger } from "@/lib/platform/log";
-import { saidStep } from "@/lib/providers/connection-test/step";
-import { stepLabel } from "@/lib/providers/kinds/registry";
+import { type ConnectionStep, saidStep } from "@/lib/providers/connection-test/step";
+import { type ProviderKindName, stepWordsOf } from "@/lib/providers/kinds/registry";
 import { findProviderBySlug } from "@/lib/providers/provider/queries";
 import { words } from "@/lib/words/text";
 
@@ -51,11 +51,18 @@ async function* testOf(context: Context, form: FormData, say: Say): AsyncGenerat
   const steps = [];
   for await (const step of testConnection(context, { provider, sampleUser })) {
     steps.push(step);
-    yield { step: { ...saidStep(step, say), label: say(stepLabel(sent.data.kind, step.step)) } };
+    yield { step: shownStep(sent.data.kind, step, say) };
   }
   const verdict = connectionVerdict(steps);
   if (draft) await noteVerdict(context, draft, verdict);
   yield { verdict };
+}
+
+/** A step as the report shows it. */
+function shownStep(kind: ProviderKindName, step: ConnectionStep, say: Say): ShownStep {
+  const { label, broken, isAboutPeople = false } = stepWordsOf(kind, step.step);
+  const inWords = step.outcome === "failed" && broken ? say(broken) : null;
+  return { ...saidStep(step, say), label: say(label), inWords, isAboutPeople };
 }
 
 /** The draft that a form is about; a form of its own has none. Throws `not-found` for one that is gone. */

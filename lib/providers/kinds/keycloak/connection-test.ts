@@ -1,4 +1,5 @@
 import type { ConnectionTest, Probe, TestStep } from "@/lib/providers/connection-test/step";
+import { eventsBroken } from "@/lib/providers/connection-test/step-words";
 import { viewEvents } from "@/lib/providers/kinds/keycloak/events-step";
 import type { KeycloakProbe } from "@/lib/providers/kinds/keycloak/keycloak-probe";
 import { checkMailPassword } from "@/lib/providers/kinds/keycloak/mail-password-step";
@@ -10,12 +11,17 @@ import { openIdSteps } from "@/lib/providers/kinds/oidc/openid-steps";
 import type { OpenIdSettings } from "@/lib/providers/openid/openid-settings";
 import { words } from "@/lib/words/text";
 
-const stepWords = words("provider.keycloak.step", {
+const labels = words("provider.keycloak.step", {
   "service-account": "Service account",
   "view-users": "Permission to read people",
   events: "Directory events",
   "sample-user": "Sample person and template",
   "mail-password": "Mail password",
+});
+
+const broken = words("provider.keycloak.broken", {
+  "service-account": "Our client has no account of its own there, so people can't be read.",
+  "view-users": "Our client isn't allowed to read people.",
 });
 
 const realmWords = words("provider.keycloak.realm", {
@@ -27,35 +33,42 @@ const realmWords = words("provider.keycloak.realm", {
 const forDirectory: readonly TestStep<KeycloakProbe>[] = [
   {
     step: "service-account",
-    label: stepWords("service-account"),
+    label: labels("service-account"),
+    broken: broken("service-account"),
     neededFor: "reading-people",
     after: "client-authentication",
     run: openServiceAccount,
   },
   {
     step: "view-users",
-    label: stepWords("view-users"),
+    label: labels("view-users"),
+    broken: broken("view-users"),
     neededFor: "reading-people",
     after: "service-account",
     run: viewUsers,
   },
   {
     step: "events",
-    label: stepWords("events"),
+    label: labels("events"),
+    broken: eventsBroken,
     neededFor: "directory-events",
     after: "service-account",
     run: viewEvents,
   },
   {
     step: "sample-user",
-    label: stepWords("sample-user"),
+    label: labels("sample-user"),
+    broken: null,
+    isAboutPeople: true,
     neededFor: "reading-people",
     after: "view-users",
     run: trySampleUser,
   },
   {
     step: "mail-password",
-    label: stepWords("mail-password"),
+    label: labels("mail-password"),
+    broken: null,
+    isAboutPeople: true,
     neededFor: "mail-password",
     after: "view-users",
     applies: ({ settings }) => settings.mailPassword.enabled,

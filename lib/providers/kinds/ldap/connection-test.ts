@@ -1,6 +1,6 @@
 import { weighAddresses } from "@/lib/providers/connection-test/address-step";
 import type { ConnectionTest, TestStep } from "@/lib/providers/connection-test/step";
-import { stepWords } from "@/lib/providers/connection-test/step-words";
+import { eventsBroken, namedStep } from "@/lib/providers/connection-test/step-words";
 import { beginLdapTest, type LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
 import { countPeople, hearChanges, tryPerson } from "@/lib/providers/kinds/ldap/people-steps";
 import {
@@ -12,7 +12,7 @@ import {
 import type { LdapSettings } from "@/lib/providers/kinds/ldap/settings";
 import { words } from "@/lib/words/text";
 
-const ldapStepWords = words("provider.ldap.step", {
+const labels = words("provider.ldap.step", {
   bind: "Bind account",
   base: "Base DN",
   people: "People who match the filter",
@@ -20,33 +20,43 @@ const ldapStepWords = words("provider.ldap.step", {
   "sample-user": "Sample person and template",
 });
 
+const broken = words("provider.ldap.broken", {
+  bind: "The directory doesn't accept the bind account.",
+  base: "The base DN can't be found in the directory.",
+});
+
 const steps: readonly TestStep<LdapProbe>[] = [
+  { ...namedStep("name-resolution"), neededFor: "sign-in", after: null, run: resolveServers },
+  { ...namedStep("tls"), neededFor: "sign-in", after: "name-resolution", run: connectToServers },
   {
-    step: "name-resolution",
-    label: stepWords("name-resolution"),
+    step: "bind",
+    label: labels("bind"),
+    broken: broken("bind"),
     neededFor: "sign-in",
-    after: null,
-    run: resolveServers,
+    after: "tls",
+    run: letServiceIn,
   },
   {
-    step: "tls",
-    label: stepWords("tls"),
+    step: "base",
+    label: labels("base"),
+    broken: broken("base"),
     neededFor: "sign-in",
-    after: "name-resolution",
-    run: connectToServers,
+    after: "bind",
+    run: findBase,
   },
-  { step: "bind", label: ldapStepWords("bind"), neededFor: "sign-in", after: "tls", run: letServiceIn },
-  { step: "base", label: ldapStepWords("base"), neededFor: "sign-in", after: "bind", run: findBase },
   {
     step: "people",
-    label: ldapStepWords("people"),
+    label: labels("people"),
+    broken: null,
+    isAboutPeople: true,
     neededFor: "reading-people",
     after: "base",
     run: countPeople,
   },
   {
     step: "events",
-    label: ldapStepWords("events"),
+    label: labels("events"),
+    broken: eventsBroken,
     neededFor: "directory-events",
     after: "people",
     applies: ({ settings }) => settings.sync.notices,
@@ -54,18 +64,14 @@ const steps: readonly TestStep<LdapProbe>[] = [
   },
   {
     step: "sample-user",
-    label: ldapStepWords("sample-user"),
+    label: labels("sample-user"),
+    broken: null,
+    isAboutPeople: true,
     neededFor: "reading-people",
     after: "people",
     run: tryPerson,
   },
-  {
-    step: "addresses",
-    label: stepWords("addresses"),
-    neededFor: "sign-in",
-    after: null,
-    run: weighAddresses,
-  },
+  { ...namedStep("addresses"), isAboutPeople: true, neededFor: "sign-in", after: null, run: weighAddresses },
 ];
 
 /** The test of a directory: its servers, our account, the base, and its people. */
