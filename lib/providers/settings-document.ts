@@ -1,4 +1,5 @@
 import type { Field, Fields } from "@/lib/catalogue/field";
+import { isObject } from "@/lib/platform/input/is-object";
 import { say } from "@/lib/words/text";
 
 /** What a field is, for programs: its label and hint, in English. */
@@ -20,3 +21,7 @@ export const describedShapesOf = <Given extends Fields>(fields: Given) =>
 /** The fields of a section of a document, by their paths from its top: `client.authentication`. */
 export const inSection = (section: string, fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, one]) => [`${section}.${name}`, one]));
+
+/** A setting of a document by its path, such as `client.authentication`; undefined where there is none. */
+export const settingAt = (settings: object, path: string): unknown =>
+  path.split(".").reduce((found: unknown, name) => (isObject(found) ? found[name] : undefined), settings);

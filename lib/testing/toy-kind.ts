@@ -79,7 +79,7 @@ export const toy = {
   fields: inSection("toy", toyFields),
   misfit: ({ toy: { blocks } }) =>
     blocks > 100 ? { field: "settings.toy.blocks", text: verbatim("are more than there are") } : null,
-  secretPlaces: () => [],
+  secretPlaces: [],
   accountPage: null,
   test: {
     begin: ({ settings }) => ({ blocks: settings.toy.blocks, counted: 0 }),

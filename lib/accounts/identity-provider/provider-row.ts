@@ -8,6 +8,7 @@ import type { ProviderInput } from "@/lib/providers/provider/input";
 import type { Provider } from "@/lib/providers/provider/queries";
 import type { ProviderSettings } from "@/lib/providers/settings/settings";
 import { directoryAttributes } from "@/lib/providers/settings/sync-settings";
+import { settingAt } from "@/lib/providers/settings-document";
 import { verbatim } from "@/lib/words/compose-text";
 import type { Text } from "@/lib/words/text";
 import { words } from "@/lib/words/text";
@@ -119,7 +120,7 @@ export const secretStays = (before: SecretPlace, after: SecretPlace): boolean =>
 
 const secretPlaces = ({ kind, issuer, settings }: SecretPlace) => [
   issuer,
-  ...kindOf(kind).secretPlaces(settings),
+  ...kindOf(kind).secretPlaces.map((path) => settingAt(settings, path)),
 ];
 
 /** Whether our client proves itself by a signature, and has no secret. */

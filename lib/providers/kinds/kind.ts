@@ -92,8 +92,8 @@ export interface ProviderKind<
   fields?: Fields;
   /** What of valid settings does not fit; null when all does. */
   misfit(settings: Settings): Misfit | null;
-  /** Where a stored secret is sent to, beside the issuer: when that changes, it must be entered again. */
-  secretPlaces(settings: Settings): readonly (string | undefined)[];
+  /** The settings that say where a secret is sent to, beside the issuer, by their paths: when one changes, it is entered again. */
+  secretPlaces: readonly string[];
   /** The page on which people of a provider manage how they sign in there, where that follows from the issuer. */
   accountPage: ((issuer: string) => string) | null;
   test: ConnectionTest<Settings>;

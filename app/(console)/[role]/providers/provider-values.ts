@@ -1,4 +1,5 @@
 import { getSay } from "@/app/_words/get-words";
+import { secretInputs } from "@/app/(console)/[role]/providers/kinds/kind-fields";
 import { allFields, describedFields } from "@/app/(console)/[role]/providers/provider-form-input";
 import { shownFields } from "@/app/(console)/[role]/providers/setting-field";
 import { inputWords } from "@/app/(console)/field-form";
@@ -38,6 +39,7 @@ export async function providerValues(row: Provider | null) {
     /** The inputs that name what a mailbox follows. */
     attributes: directoryAttributes,
     kind,
+    secretInputs,
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
     /** What its inputs show, by their names. */
     texts: {

@@ -4,6 +4,7 @@ import type { Field } from "@/lib/catalogue/field";
 import { coreOf } from "@/lib/platform/input/core-of";
 import { isObject } from "@/lib/platform/input/is-object";
 import { customIssue, issueText } from "@/lib/platform/input/issue-text";
+import { settingAt } from "@/lib/providers/settings-document";
 
 /** How a browser sends a setting, and what its input shows. */
 interface Control {
@@ -65,14 +66,14 @@ type Section = Record<string, unknown>;
 /** The section of a setting that is left out as a whole when nothing of it is filled in; null for any other. */
 const optionalSection = ({ at }: SettingField): string | null => /^(\w+)\?\./.exec(at)?.[1] ?? null;
 
-const pathOf = ({ at }: SettingField): string[] => at.replace("?", "").split(".");
+const pathOf = ({ at }: SettingField): string => at.replace("?", "");
 
 /** The settings that a form says. What cannot be read at all is a problem of its field. */
 export function readFields(fields: SettingFields, sent: Section, check: z.RefinementCtx): Section {
   const settings: Section = {};
   for (const [name, field] of Object.entries(fields)) {
     const found = field.read.safeParse(sent[name]);
-    if (found.success) put(settings, pathOf(field), found.data);
+    if (found.success) put(settings, pathOf(field).split("."), found.data);
     else
       for (const issue of found.error.issues.slice(0, 1))
         check.addIssue(customIssue(issueText(issue), [name]));
@@ -105,12 +106,12 @@ export const withoutSections = (others: SettingFields, own: SettingFields): Sect
   );
 };
 
-const valueAt = (settings: unknown, field: SettingField): unknown =>
-  pathOf(field).reduce((value: unknown, name) => (isObject(value) ? value[name] : undefined), settings);
-
 /** The settings as the form shows them, by the names of their fields. */
 export function shownFields(fields: SettingFields, settings: object) {
-  const shown = Object.entries(fields).map(([name, field]) => [name, field.show(valueAt(settings, field))]);
+  const shown = Object.entries(fields).map(([name, field]) => [
+    name,
+    field.show(settingAt(settings, pathOf(field))),
+  ]);
   return {
     texts: Object.fromEntries(shown.filter(([, value]) => typeof value === "string")) as Record<
       string,
@@ -135,4 +136,4 @@ export const overStored = (stored: object | undefined, given: Section): Section 
 
 /** The fields of the form by the paths that the verb gives its messages for. */
 export const fieldNames = (fields: SettingFields): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [pathOf(field).join("."), name]));
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [pathOf(field), name]));

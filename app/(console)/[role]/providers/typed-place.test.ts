@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { secretInputs } from "@/app/(console)/[role]/providers/kinds/kind-fields";
 import { movesOf, typedIn } from "@/app/(console)/[role]/providers/typed-place";
 
 const texts = { serverUrl: "https://id.test", realm: "a b", issuer: "x" };
-const stored = { kind: "keycloak", texts } as const;
+const stored = { kind: "keycloak", texts, secretInputs } as const;
 const typed = (fields: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -29,6 +30,7 @@ it("sees the base and the servers of a directory", () => {
   const directory = {
     kind: "ldap",
     texts: { baseDn: "ou=people,dc=test", "ldap.urls": "ldaps://a.test" },
+    secretInputs,
   } as const;
   const changed = (fields: object) =>
     movesOf(directory, { kind: "ldap", texts: { ...directory.texts, ...fields } });

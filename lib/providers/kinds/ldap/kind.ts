@@ -62,7 +62,7 @@ export const ldap = {
   settings: ldapSettings,
   fields: inSection("ldap", directoryFields),
   misfit,
-  secretPlaces: ({ ldap: { urls } }) => urls,
+  secretPlaces: ["ldap.urls"],
   accountPage: null,
   test: ldapTest,
   verify: probeDirectory,

@@ -38,7 +38,7 @@ export const oidc = {
     ...inSection("endpoints", endpointFields),
   },
   misfit: () => null,
-  secretPlaces: ({ endpoints }) => [endpoints?.token, endpoints?.pushedAuthorization],
+  secretPlaces: ["endpoints.token", "endpoints.pushedAuthorization"],
   accountPage: null,
   test: { begin: beginOpenIdTest, steps: openIdSteps },
   verify: (provider) => readProvider(provider),

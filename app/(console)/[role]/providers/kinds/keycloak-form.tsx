@@ -32,7 +32,6 @@ const keycloakWords = words("console.providers.keycloak", {
 export const keycloakForm: KindForm = {
   issuerOf: ({ serverUrl = "", realm = "" }) =>
     `${serverUrl.replace(/\/+$/, "")}/realms/${encodeURIComponent(realm)}`,
-  secretPlaces: [],
   signsInHere: false,
   Connect,
   Place: Realm,

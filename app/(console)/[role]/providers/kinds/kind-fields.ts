@@ -48,3 +48,8 @@ function fieldsOf(kind: ProviderKindName): KindFields {
 export const kindFields = Object.fromEntries(providerKinds.map((name) => [name, fieldsOf(name)])) as Readonly<
   Record<ProviderKindName, KindFields>
 >;
+
+/** The inputs that say where a secret goes to, beside the issuer, by kind. */
+export const secretInputs = Object.fromEntries(
+  providerKinds.map((name) => [name, kindOf(name).secretPlaces.map(inputName)]),
+) as Record<ProviderKindName, string[]>;

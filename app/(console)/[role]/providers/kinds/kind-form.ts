@@ -29,8 +29,6 @@ export interface ConnectProps extends PartProps {
 export interface KindForm {
   /** The issuer that the fields of its place come to, while somebody types. */
   issuerOf(typed: Readonly<Record<string, string>>): string;
-  /** Fields by which a stored secret would go to another address, beside the issuer. */
-  secretPlaces: readonly string[];
   /** Whether people sign in here by the passwords that they have there; else they are sent there by a button. */
   signsInHere: boolean;
   /** All that must be entered to connect one, in as few fields as can be. */

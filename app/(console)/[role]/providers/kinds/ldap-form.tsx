@@ -44,7 +44,6 @@ const ldapWords = words("console.providers.ldap", {
 export const ldapForm: KindForm = {
   // As the server compares base DNs, but for odd spelling: it decides, this only shows what a change means.
   issuerOf: ({ baseDn = "" }) => `ldap:///${baseDn.toLowerCase().replace(/\s*([=,+])\s*/g, "$1")}`,
-  secretPlaces: ["ldap.urls"],
   signsInHere: true,
   Connect,
   Place: Servers,

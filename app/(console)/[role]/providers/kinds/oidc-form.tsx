@@ -39,7 +39,6 @@ const endpoints = [
 /** What the form of a provider asks of any other provider of OpenID Connect. */
 export const oidcForm: KindForm = {
   issuerOf: ({ issuer = "" }) => issuer,
-  secretPlaces: ["token", "pushedAuthorization"],
   signsInHere: false,
   Connect,
   Place: Issuer,

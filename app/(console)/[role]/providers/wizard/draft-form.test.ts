@@ -62,6 +62,22 @@ describe("a step of the wizard", () => {
       expect(sent("connect", { serverUrl, realm, clientSecret: "" }).values.clientSecret).toBe(secret),
   );
 
+  it.each([
+    ["oidc", { issuer: "https://id.test" }, { token: "https://evil.test/token" }, ""],
+    ["oidc", { issuer: "https://id.test" }, { pushedAuthorization: "https://evil.test/par" }, ""],
+    ["oidc", { issuer: "https://id.test", token: "https://id.test/token" }, { token: "" }, ""],
+    ["oidc", { issuer: "https://id.test", token: "https://t.test/" }, { token: "https://t.test/" }, "kept"],
+    ["oidc", { issuer: "https://id.test" }, { jwks: "https://keys.test/" }, "kept"],
+    ["ldap", { "ldap.urls": "ldaps://a.test" }, { "ldap.urls": "ldaps://a.test ldaps://evil.test" }, ""],
+    ["ldap", { "ldap.urls": "ldaps://a.test" }, { "ldap.urls": "ldaps://a.test:636" }, ""],
+    ["ldap", { "ldap.urls": "ldaps://a.test", baseDn: "dc=test" }, { baseDn: "ou=x,dc=test" }, "kept"],
+    ["ldap", { "ldap.urls": "" }, { "ldap.urls": "ldaps://a.test" }, "kept"],
+  ])("of %s at %o, after %o, keeps the secret: %j", (kind, before, after, secret) => {
+    const values = { ...draft.values, ...before, kind, serverUrl: "", realm: "", clientSecret: "kept" };
+    const now = sent("connect", { ...after, clientSecret: "" }, { ...draft, values });
+    expect(now.values.clientSecret).toBe(secret);
+  });
+
   it("forgets the test of other settings only", () => {
     expect(sent("connect", { serverUrl: "https://id.test/realms/mail" }).tested).toEqual(tested);
     expect(sent("connect", { serverUrl: "https://id.test/realms/staff" }).tested).toBeNull();

@@ -1,3 +1,4 @@
+import { secretInputs } from "@/app/(console)/[role]/providers/kinds/kind-fields";
 import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
 import { stepTicks, type WizardStep } from "@/app/(console)/[role]/providers/wizard/steps";
 import type { DraftContent } from "@/lib/accounts/provider-draft/draft";
@@ -32,12 +33,18 @@ const found = (values: Values): Values => ({
   ...kindOf(providerKindName.parse(values.kind)).readTyped?.(values),
 });
 
-const servers = (values: Values): string =>
-  ["serverUrl", "issuer", "ldap.urls"].map((name) => (values[name] ?? "").split(/\s+/).map(hostOf)).join(" ");
+/** The servers that a draft names, by the inputs that name them. */
+const servers = (values: Values): string => {
+  const kind = providerKindName.parse(values.kind);
+  const names = [...Object.keys(kindOf(kind).place?.fields ?? { issuer: "" }), ...secretInputs[kind]];
+  return names.map((name) => (values[name] ?? "").split(/\s+/).flatMap(serverOf)).join(" ");
+};
 
-const hostOf = (url: string): string => {
-  const known = URL.canParse(url) ? new URL(url) : null;
-  return known ? `${known.protocol}//${known.host}` : url;
+/** None of what is no URL, such as a realm. */
+const serverOf = (url: string): string[] => {
+  if (!URL.canParse(url)) return [];
+  const { protocol, host } = new URL(url);
+  return [`${protocol}//${host}`];
 };
 
 /** A secret that nobody can read goes to no other server than the one it was entered for. */
