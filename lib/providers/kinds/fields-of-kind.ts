@@ -25,12 +25,13 @@ export interface SettingFields {
 /** What is said of the settings of a kind: its own, and those that follow from what it can do. */
 export function settingFieldsOf({
   fields,
+  peopleFields,
   personSource,
   eventSource,
   credentialCheck,
 }: ProviderKind): SettingFields {
   return {
-    signIn: { ...claimFields, ...attributes, ...fields },
+    signIn: { ...claimFields, ...attributes, ...fields, ...peopleFields },
     directory: {
       ...(personSource ? reading : {}),
       ...(eventSource && notices ? { "sync.notices": notices } : {}),

@@ -90,6 +90,8 @@ export interface ProviderKind<
    * and the reference follow. What kinds have in common is in `fields-of-kind.ts`.
    */
   fields?: Fields;
+  /** As `fields`, of what says who people are and how their passwords are checked: forms ask it with people. */
+  peopleFields?: Fields;
   /** What of valid settings does not fit; null when all does. */
   misfit(settings: Settings): Misfit | null;
   /** The settings that say where a secret is sent to, beside the issuer, by their paths: when one changes, it is entered again. */

@@ -7,7 +7,12 @@ import { LdapDirectoryEvents } from "@/lib/providers/kinds/ldap/directory-events
 import { LdapPasswordDirectory } from "@/lib/providers/kinds/ldap/password-directory";
 import { probeDirectory } from "@/lib/providers/kinds/ldap/probe-directory";
 import { baseDnText } from "@/lib/providers/kinds/ldap/setting-grammar";
-import { directoryFields, type LdapSettings, ldapSettings } from "@/lib/providers/kinds/ldap/settings";
+import {
+  entryFields,
+  type LdapSettings,
+  ldapSettings,
+  serverFields,
+} from "@/lib/providers/kinds/ldap/settings";
 import { LdapSource } from "@/lib/providers/kinds/ldap/source";
 import { isLoopback } from "@/lib/providers/settings/issuer";
 import { inSection } from "@/lib/providers/settings-document";
@@ -60,7 +65,8 @@ export const ldap = {
     },
   },
   settings: ldapSettings,
-  fields: inSection("ldap", directoryFields),
+  fields: inSection("ldap", serverFields),
+  peopleFields: inSection("ldap", entryFields),
   misfit,
   secretPlaces: ["ldap.urls"],
   accountPage: null,

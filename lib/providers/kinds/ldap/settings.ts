@@ -20,8 +20,8 @@ const attribute = attributeName.optional();
 /** A day. */
 const mostOfflineMinutes = 1_440;
 
-/** How a directory is reached, and what its people are read from. What is left out is as the preset says. */
-export const directoryFields = fields("provider.ldap", {
+/** How a directory is reached. */
+export const serverFields = fields("provider.ldap", {
   urls: field(
     z
       .array(serverUrl)
@@ -63,6 +63,10 @@ export const directoryFields = fields("provider.ldap", {
     },
     option: { name: "preset", value: "type", help: "type of directory, which determines what is left out" },
   }),
+});
+
+/** What its people are read from, and how their passwords are checked. What is left out is as the preset says. */
+export const entryFields = fields("provider.ldapEntries", {
   filter: field(filterText.optional(), {
     label: "People filter",
     hint: "Only entries that match are people. For example, (objectClass=inetOrgPerson).",
@@ -106,7 +110,7 @@ export const directoryFields = fields("provider.ldap", {
   }),
 });
 
-export const directorySettings = z.strictObject(describedShapesOf(directoryFields));
+export const directorySettings = z.strictObject(describedShapesOf({ ...serverFields, ...entryFields }));
 export type DirectorySettings = z.output<typeof directorySettings>;
 
 /** What an LDAP directory is configured by. */

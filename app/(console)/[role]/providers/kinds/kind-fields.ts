@@ -4,8 +4,9 @@ import { type SettingFields, settingField } from "@/app/(console)/[role]/provide
 import type { Fields } from "@/lib/catalogue/field";
 import { settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
 import { kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
-import { claimFields } from "@/lib/providers/settings/settings";
+import { claimFields, mailPasswordFields } from "@/lib/providers/settings/settings";
 import { attributeFields } from "@/lib/providers/settings/sync-settings";
+import { inSection } from "@/lib/providers/settings-document";
 
 /** The settings that the form of a provider asks of one kind, by the part that shows them. */
 export type KindFields = Readonly<Record<SettingPart, SettingFields>>;
@@ -14,14 +15,16 @@ export type KindFields = Readonly<Record<SettingPart, SettingFields>>;
 const inputName = (path: string): string =>
   path === "sync.enabled" ? "syncEnabled" : path.replace(/^(sync|endpoints)\./, "");
 
-/** What people are and how their passwords are checked, of the sections that are a kind's own. */
-const ofPeople = /^(mailPassword\.|ldap\.(?!(urls|startTls|caCertificate|preset)$))/;
+const commonOfPeople = {
+  ...claimFields,
+  ...inSection("sync", attributeFields),
+  ...inSection("mailPassword", mailPasswordFields),
+};
 
-/** Where a setting is edited, by its path. */
-function partOf(path: string): SettingPart {
+/** Where a setting of a kind is edited, by its path. */
+function partOf(kind: ProviderKindName, path: string): SettingPart {
   if (path === "templateAttribute") return "templates";
-  const isAttribute = Object.hasOwn(attributeFields, path.replace(/^sync\./, ""));
-  if (Object.hasOwn(claimFields, path) || isAttribute || ofPeople.test(path)) return "people";
+  if (Object.hasOwn({ ...commonOfPeople, ...kindOf(kind).peopleFields }, path)) return "people";
   return path.startsWith("sync.") ? "sync" : "connection";
 }
 
@@ -39,7 +42,9 @@ function fieldsOf(kind: ProviderKindName): KindFields {
   const ofPart = (part: SettingPart): SettingFields =>
     Object.assign(
       {},
-      ...all.filter(([path]) => partOf(path) === part).map(([path, words]) => inputFor(kind, path, words)),
+      ...all
+        .filter(([path]) => partOf(kind, path) === part)
+        .map(([path, words]) => inputFor(kind, path, words)),
     );
   return Object.fromEntries(settingParts.map((part) => [part, ofPart(part)])) as KindFields;
 }
@@ -48,6 +53,10 @@ function fieldsOf(kind: ProviderKindName): KindFields {
 export const kindFields = Object.fromEntries(providerKinds.map((name) => [name, fieldsOf(name)])) as Readonly<
   Record<ProviderKindName, KindFields>
 >;
+
+/** The inputs of what says who people are that a kind has for itself. */
+export const ownPeopleInputs = (kind: ProviderKindName): string[] =>
+  Object.keys(kindOf(kind).peopleFields ?? {}).map(inputName);
 
 /** The inputs that say where a secret goes to, beside the issuer, by kind. */
 export const secretInputs = Object.fromEntries(

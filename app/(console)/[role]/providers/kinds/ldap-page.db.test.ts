@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import ConnectionPage from "@/app/(console)/[role]/providers/[slug]/connection/page";
 import PeoplePage from "@/app/(console)/[role]/providers/[slug]/people/page";
 import { setIdentityProvider } from "@/lib/accounts/identity-provider/set-identity-provider";
-import { directoryFields } from "@/lib/providers/kinds/ldap/settings";
+import { entryFields, serverFields } from "@/lib/providers/kinds/ldap/settings";
 import { createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
 });
 
-it.each(Object.entries(directoryFields))("asks for %s", (name, { label }) => {
+it.each(Object.entries({ ...serverFields, ...entryFields }))("asks for %s", (name, { label }) => {
   expect(html).toContain(`name="ldap.${name}"`);
   expect(html).toContain(say(label));
 });

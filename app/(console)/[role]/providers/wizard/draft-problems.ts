@@ -1,4 +1,4 @@
-import { kindFields } from "@/app/(console)/[role]/providers/kinds/kind-fields";
+import { kindFields, ownPeopleInputs } from "@/app/(console)/[role]/providers/kinds/kind-fields";
 import {
   formFields,
   providerForm,
@@ -45,8 +45,9 @@ export async function draftProblems(context: Context, draft: DraftContent): Prom
 
 /** The step that shows an input of a kind; whatever has no other place is where one connects. */
 export function stepOf(values: DraftContent["values"], name: string): WizardStep {
-  const { people, templates, sync } = kindFields[providerKindName.parse(values.kind)];
+  const kind = providerKindName.parse(values.kind);
+  const { people, templates, sync } = kindFields[kind];
   if (Object.hasOwn(sync, name)) return "switch-on";
   const ofPeople = [...Object.keys(people), ...Object.keys(templates), "mappings", "defaultTemplateId"];
-  return ofPeople.includes(name) && !name.startsWith("ldap.") ? "people" : "connect";
+  return ofPeople.includes(name) && !ownPeopleInputs(kind).includes(name) ? "people" : "connect";
 }
