@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -68,6 +69,8 @@ const test = {
 /** With a database, or another server of the tests' own. */
 const databaseTest = {
   ...test,
+  // One more than cores: a fifth of their time they wait for a server.
+  maxWorkers: availableParallelism() + 1,
   globalSetup: ["lib/testing/database-setup.ts"],
   // What Vitest keeps comes to a global set-up as bytes, in which an error that says where it was thrown breaks off (4.1.12).
   experimental: { fsModuleCache: false },
