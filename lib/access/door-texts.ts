@@ -1,5 +1,5 @@
-import { type DoorLine, doors } from "@/lib/platform/db/doors";
 import type { Door, Protocol } from "@/lib/platform/db/protocols";
+import { type DoorLine, doors } from "@/lib/platform/doors";
 import { verbatim } from "@/lib/words/compose-text";
 import { derivedText, type Text } from "@/lib/words/text";
 

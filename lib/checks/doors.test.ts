@@ -4,8 +4,8 @@ import { sentForm } from "@/lib/testing/sent-form";
 import { say } from "@/lib/words/text";
 
 // A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
-vi.mock("@/lib/platform/db/doors", async (original) => {
-  const { doors } = await original<typeof import("@/lib/platform/db/doors")>();
+vi.mock("@/lib/platform/doors", async (original) => {
+  const { doors } = await original<typeof import("@/lib/platform/doors")>();
   const { webmail, delivery, ...others } = doors;
   const chat = {
     label: "Chat",

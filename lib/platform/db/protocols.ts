@@ -1,6 +1,6 @@
-import { type CredentialKind, type DoorLine, doors } from "@/lib/platform/db/doors";
+import { type CredentialKind, type DoorLine, doors } from "@/lib/platform/doors";
 
-/** Everything a person, a mail app or a delivery can want to enter; lib/platform/db/doors.ts lists them. */
+/** Everything a person, a mail app or a delivery can want to enter; lib/platform/doors.ts lists them. */
 export type Door = keyof typeof doors;
 
 type DoorWith<Line extends Partial<DoorLine>> = {
