@@ -1,11 +1,12 @@
 import { getTableColumns } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { sentForm } from "@/lib/testing/sent-form";
+import { stubProductEnv } from "@/lib/testing/stub-product-env";
 import { say } from "@/lib/words/text";
 
 // A door that stands in the table and nowhere else: whatever lists doors by itself does not know it.
 vi.mock("@/lib/platform/doors", async (original) => {
-  const { doors } = await original<typeof import("@/lib/platform/doors")>();
+  const { doors, mailPorts } = await original<typeof import("@/lib/platform/doors")>();
   const { webmail, delivery, ...others } = doors;
   const chat = {
     label: "Chat",
@@ -14,13 +15,16 @@ vi.mock("@/lib/platform/doors", async (original) => {
     takes: ["app-password", "local-password"],
     services: ["xmpp", "jabber"],
     paths: ["SOGo/chat"],
-    connection: { at: "portal-path", path: "/chat/" },
+    connection: { at: "mail-host", port: "chats", encryption: "SSL/TLS" },
   };
-  return { doors: { ...others, chat, webmail, delivery } };
+  const chats = { number: 5223, use: "talking" };
+  return { doors: { ...others, chat, webmail, delivery }, mailPorts: { ...mailPorts, chats } };
 });
 
 const { appPasswordForms } = await import("@/app/(console)/[role]/mailboxes/[address]/app-password-forms");
 const { connectionSettings } = await import("@/lib/accounts/device/connection-settings");
+const { serverAddresses } = await import("@/lib/accounts/device/server-addresses");
+const { environment } = await import("@/lib/platform/env-variables");
 const { doorText, knownDoors } = await import("@/app/(console)/[role]/(logs)/login-words");
 const { templateForms } = await import("@/app/(console)/[role]/templates/template-forms");
 const { inputWords } = await import("@/app/(console)/field-form");
@@ -144,13 +148,23 @@ describe("a new line in the table of doors", () => {
     const made = sentForm({ name: "x", protocols: ["chat"], expiry: "never" });
     const { input } = appPasswordForms.createMailboxAppPassword;
     expect(input.parse(made).data).toMatchObject({ protocols: ["chat"] });
-    const at = { portalUrl: "https://mail.demo.test", mailHost: "mail.demo.test" };
-    const ports = { imapsPort: 993, pop3sPort: 995, submissionPort: 587, sievePort: 4190 };
-    expect(connectionSettings(protocolFlags([chat]), { ...at, ...ports }, "a@demo.test")).toEqual([
+  });
+
+  it("has a port that is told as the installation says, or as the table does", () => {
+    expect(environment.shape).toHaveProperty("MAIL_CHATS_PORT");
+    const told = () => connectionSettings(protocolFlags([chat]), serverAddresses(), "a@demo.test");
+    const by = (port: string) => [
       {
         protocol: "chat",
-        settings: [{ name: "address", value: "https://mail.demo.test/chat/a@demo.test/", typed: true }],
+        settings: [
+          { name: "server", value: "localhost", typed: true },
+          { name: "port", value: port, typed: true },
+          { name: "encryption", value: "SSL/TLS", typed: false },
+        ],
       },
-    ]);
+    ];
+    expect(told()).toEqual(by("5223"));
+    stubProductEnv({ MAIL_CHATS_PORT: "15223" });
+    expect(told()).toEqual(by("15223"));
   });
 });

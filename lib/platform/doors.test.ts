@@ -11,6 +11,7 @@ import {
   webDoors,
 } from "@/lib/platform/db/protocols";
 import { appPassword, mailbox, template } from "@/lib/platform/db/schema";
+import { mailPorts } from "@/lib/platform/doors";
 
 const once = (values: readonly unknown[]) => expect(values).toEqual([...new Set(values)]);
 
@@ -36,6 +37,14 @@ describe("the table of doors", () => {
   it("says how to set up a mail app for every protocol of one", () => {
     for (const door of doorNames)
       expect(doorLine(door).connection !== undefined, door).toBe(isClientProtocol(door));
+  });
+
+  it("gives every port of the mail host to one door", () => {
+    const ports = doorNames.flatMap((door) => {
+      const { connection } = doorLine(door);
+      return connection?.at === "mail-host" ? connection.port : [];
+    });
+    expect(ports.sort()).toEqual(Object.keys(mailPorts).sort());
   });
 
   it("never lets a session or single sign-on into a mail app, nor an app password into a page", () => {

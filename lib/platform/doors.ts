@@ -15,10 +15,27 @@ export type CredentialKind =
   | "passkey"
   | "app-password";
 
+/** A port of the mail host that people enter in mail apps. */
+interface MailPortLine {
+  /** The usual one; the installation says another by `MAIL_…_PORT`. */
+  number: number;
+  /** What it is for, as that variable's description says it. */
+  use: string;
+}
+
+/** The ports of the mail host, in the order in which their variables are documented. */
+export const mailPorts = {
+  imaps: { number: 993, use: "IMAP" },
+  pop3s: { number: 995, use: "POP3" },
+  submission: { number: 587, use: "sending" },
+  sieve: { number: 4190, use: "mail filters (ManageSieve)" },
+} as const satisfies Record<string, MailPortLine>;
+
+export type MailPort = keyof typeof mailPorts;
+
 /** What people enter in a mail app. */
 export type Connection =
-  /** A port of the mail host; which one is the installation's to say (`MAIL_…_PORT`). */
-  | { at: "mail-host"; port: "imaps" | "pop3s" | "submission" | "sieve"; encryption: "SSL/TLS" | "STARTTLS" }
+  | { at: "mail-host"; port: MailPort; encryption: "SSL/TLS" | "STARTTLS" }
   /** An address below the portal's, with the mailbox's own at its end. */
   | { at: "portal-path"; path: string }
   /** The portal's host; the rest is the app's to know. */

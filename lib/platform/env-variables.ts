@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { type MailPort, mailPorts } from "@/lib/platform/doors";
 
 /*
  * The variables of the environment. Their descriptions are public: docs/reference/settings.md is made of them.
@@ -84,6 +85,19 @@ const machines = {
     ),
 };
 
+export const mailPortNames = Object.keys(mailPorts) as MailPort[];
+type MailPortVariable = `MAIL_${Uppercase<MailPort>}_PORT`;
+
+/** The variable that says which number a port of the mail host has on this installation. */
+export const mailPortVariable = (name: MailPort) => `MAIL_${name.toUpperCase()}_PORT` as MailPortVariable;
+
+const mailPortVariables = Object.fromEntries(
+  mailPortNames.map((name) => {
+    const { number, use } = mailPorts[name];
+    return [mailPortVariable(name), port(number).describe(`The port for ${use} that people are told.`)];
+  }),
+) as Record<MailPortVariable, ReturnType<typeof port>>;
+
 const mailServer = {
   DOVEADM_URL: z
     .url({ protocol: /^https?$/, error: "must be the URL of Dovecot's doveadm HTTP API" })
@@ -98,10 +112,7 @@ const mailServer = {
     .min(1)
     .optional()
     .describe("The host name that people are told to enter in mail apps."),
-  MAIL_IMAPS_PORT: port(993).describe("The port for IMAP that people are told."),
-  MAIL_POP3S_PORT: port(995).describe("The port for POP3 that people are told."),
-  MAIL_SUBMISSION_PORT: port(587).describe("The port for sending that people are told."),
-  MAIL_SIEVE_PORT: port(4190).describe("The port for mail filters (ManageSieve) that people are told."),
+  ...mailPortVariables,
 };
 
 const devices = {

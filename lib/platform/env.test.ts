@@ -19,6 +19,16 @@ describe("parseEnv", () => {
     expect(env.TRUSTED_PROXIES).toEqual(["127.0.0.1/32", "::1/128"]);
   });
 
+  it("knows the ports of the mail host by the names that installations give them, each with the usual one", () => {
+    expect(parseEnv(good)).toMatchObject({
+      MAIL_IMAPS_PORT: 993,
+      MAIL_POP3S_PORT: 995,
+      MAIL_SUBMISSION_PORT: 587,
+      MAIL_SIEVE_PORT: 4190,
+    });
+    expect(parseEnv({ ...good, MAIL_SIEVE_PORT: "2000" })).toMatchObject({ MAIL_SIEVE_PORT: 2000 });
+  });
+
   it("names every missing or wrong variable at once, without its value", () => {
     const bad = {
       ...good,

@@ -1,15 +1,9 @@
 import { expect, it } from "vitest";
 import { connectionSettings } from "@/lib/accounts/device/connection-settings";
 import { protocolFlags } from "@/lib/platform/db/protocols";
+import { unusualPorts } from "@/lib/testing/mail-ports";
 
-const at = {
-  portalUrl: "https://mail.example.org:8443",
-  mailHost: "imap.example.org",
-  imapsPort: 993,
-  pop3sPort: 995,
-  submissionPort: 587,
-  sievePort: 4190,
-};
+const at = { portalUrl: "https://mail.example.org:8443", mailHost: "imap.example.org", ports: unusualPorts };
 const none = protocolFlags([]);
 
 it("lists only what the mailbox may use", () => {
@@ -20,8 +14,8 @@ it("lists only what the mailbox may use", () => {
 
 it("names server, port and encryption", () => {
   const [imap, smtp] = connectionSettings({ ...none, imap: true, smtp: true }, at, "a@example.org");
-  expect(imap?.settings.map((entry) => entry.value)).toEqual(["imap.example.org", "993", "SSL/TLS"]);
-  expect(smtp?.settings.map((entry) => entry.value)).toEqual(["imap.example.org", "587", "STARTTLS"]);
+  expect(imap?.settings.map((entry) => entry.value)).toEqual(["imap.example.org", "10993", "SSL/TLS"]);
+  expect(smtp?.settings.map((entry) => entry.value)).toEqual(["imap.example.org", "10587", "STARTTLS"]);
 });
 
 it("gives the address of calendars, and the portal's host for ActiveSync", () => {

@@ -1,13 +1,11 @@
 import { type ClientProtocol, doorLine, enabledProtocols, inSight } from "@/lib/platform/db/protocols";
+import type { MailPort } from "@/lib/platform/doors";
 
 /** Where mail apps connect to; from the environment. */
 export interface ServerAddresses {
   portalUrl: string;
   mailHost: string;
-  imapsPort: number;
-  pop3sPort: number;
-  submissionPort: number;
-  sievePort: number;
+  ports: Readonly<Record<MailPort, number>>;
 }
 
 interface Setting {
@@ -32,7 +30,7 @@ function settingsOf(protocol: ClientProtocol, at: ServerAddresses, address: stri
   const { connection } = doorLine(protocol);
   switch (connection?.at) {
     case "mail-host":
-      return server(at.mailHost, at[`${connection.port}Port`], connection.encryption);
+      return server(at.mailHost, at.ports[connection.port], connection.encryption);
     case "portal-path":
       return [{ name: "address", value: `${at.portalUrl}${connection.path}${address}/`, typed: true }];
     case "portal-host":

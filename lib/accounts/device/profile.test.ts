@@ -6,6 +6,7 @@ import { parse } from "plist";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appleProfile, type ProfileContent } from "@/lib/accounts/device/apple-profile";
 import { signProfile } from "@/lib/accounts/device/sign-profile";
+import { unusualPorts } from "@/lib/testing/mail-ports";
 
 const content: ProfileContent = {
   mailboxId: "0190a5d0-0000-7000-8000-000000000001",
@@ -17,10 +18,7 @@ const content: ProfileContent = {
   at: {
     portalUrl: "https://mail.demo.test:8443",
     mailHost: "imap.demo.test",
-    imapsPort: 993,
-    pop3sPort: 995,
-    submissionPort: 587,
-    sievePort: 4190,
+    ports: unusualPorts,
   },
 };
 
@@ -40,10 +38,10 @@ describe("a configuration profile", () => {
       EmailAccountName: content.displayName,
       EmailAddress: content.address,
       IncomingMailServerHostName: "imap.demo.test",
-      IncomingMailServerPortNumber: 993,
+      IncomingMailServerPortNumber: 10993,
       IncomingMailServerUseSSL: true,
       IncomingPassword: content.password,
-      OutgoingMailServerPortNumber: 587,
+      OutgoingMailServerPortNumber: 10587,
       OutgoingMailServerUseSSL: true,
       OutgoingPasswordSameAsIncomingPassword: true,
     });

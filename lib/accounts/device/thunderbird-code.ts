@@ -18,8 +18,8 @@ interface CodeContent {
  * with its password.
  */
 export function thunderbirdCode({ address, displayName, password, at }: CodeContent): string {
-  const incoming = [imap, at.mailHost, at.imapsPort, security.tls, byPassword, address, address, password];
-  const outgoing = [smtp, at.mailHost, at.submissionPort, security.startTls, byPassword, address, password];
+  const incoming = [imap, at.mailHost, at.ports.imaps, security.tls, byPassword, address, address, password];
+  const outgoing = [smtp, at.mailHost, at.ports.submission, security.startTls, byPassword, address, password];
   const identity = [address, displayName || address];
   return JSON.stringify([1, [1, 1], incoming, [[outgoing, identity]]]);
 }

@@ -12,7 +12,7 @@ function serverOf(type: MailServer["type"] & ClientProtocol): MailServer[] {
   const { connection } = doorLine(type);
   if (connection?.at !== "mail-host") return [];
   const at = serverAddresses();
-  return [{ type, host: at.mailHost, port: at[`${connection.port}Port`], encryption: connection.encryption }];
+  return [{ type, host: at.mailHost, port: at.ports[connection.port], encryption: connection.encryption }];
 }
 
 /** Where mail apps read mail, the better way first, and where they send it. */
