@@ -1,11 +1,15 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { candidateBases, chooseBase, isFree, portsFrom, takenPorts } from "./ports";
+import { candidateBases, chooseBase, isFree, portsFrom, portValues, takenPorts } from "./ports";
 
 describe("ports", () => {
   it("gives every part its own port", () => {
     const ports = Object.values(portsFrom(13_000));
     expect(new Set(ports).size).toBe(ports.length);
+  });
+
+  it("has the names that templates call ports by", () => {
+    expect(portValues({ imaps: 13_993, pop3: 13_110 })).toEqual({ IMAPS_PORT: 13_993, POP3_PORT: 13_110 });
   });
 
   it("tries every base once, below the kernel's own range", () => {

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import type { Values } from "./render";
 
 /** Every port of a stack as an offset from its base, chosen to recall the well-known number. */
 export const portOffsets = {
@@ -38,6 +39,10 @@ export function portsFrom(base: number): Ports {
     number
   >;
 }
+
+/** Ports as the templates call them: `IMAPS_PORT` is that of `imaps`. */
+export const portValues = (ports: Readonly<Record<string, number>>): Values =>
+  Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name.toUpperCase()}_PORT`, port]));
 
 /** The bases to try, starting at one that depends on `seed`, so that two checkouts rarely meet. */
 export function candidateBases(seed: string): number[] {

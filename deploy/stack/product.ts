@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { mailPortNames, mailPortVariable } from "@/lib/platform/env-variables";
 import { findCertificates } from "./certificates";
 import { run } from "./command";
 import { asIdentity, ownFile } from "./identity";
@@ -46,10 +47,7 @@ export function productEnvironment(stack: Stack): Record<string, string> {
     LETTERLOCK_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     LETTERLOCK_MAIL_FROM: "letterlock@demo.test",
     MAIL_HOST: "localhost",
-    MAIL_IMAPS_PORT: String(ports.imaps),
-    MAIL_POP3S_PORT: String(ports.pop3s),
-    MAIL_SUBMISSION_PORT: String(ports.submission),
-    MAIL_SIEVE_PORT: String(ports.sieve),
+    ...Object.fromEntries(mailPortNames.map((name) => [mailPortVariable(name), String(ports[name])])),
   };
 }
 

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { findCertificates } from "../certificates";
 import { ownDirectory, ownFile } from "../identity";
 import type { Part } from "../part";
+import { portValues } from "../ports";
 import { greets } from "../probe";
 import { renderFile } from "../render";
 import { dataDirectory, install, type Stack } from "../stack";
@@ -36,15 +37,7 @@ function installFiles(stack: Stack): string {
     POSTMASTER: "postmaster@localhost",
     MAIL_HOST: "localhost",
     DOVEADM_KEY: secrets.get("doveadm-key"),
-    RELAY_PORT: ports.relay,
-    IMAP_PORT: ports.imap,
-    IMAPS_PORT: ports.imaps,
-    POP3_PORT: ports.pop3,
-    POP3S_PORT: ports.pop3s,
-    SUBMISSION_PORT: ports.submission,
-    SIEVE_PORT: ports.sieve,
-    LMTP_PORT: ports.lmtp,
-    DOVEADM_PORT: ports.doveadm,
+    ...portValues(ports),
   };
   const deploy = join(stack.paths.repository, "deploy");
   const text = ["dovecot/dovecot.conf", "stack/templates/dovecot-private.conf"].map((name) =>

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { unavailablePages } from "@/lib/doors/webmail/unavailable-page";
 import { findCertificates } from "../certificates";
 import type { Part } from "../part";
+import { portValues } from "../ports";
 import { accepts } from "../probe";
 import { dataDirectory, install, type Stack } from "../stack";
 import { webmailScript } from "./sogo";
@@ -29,9 +30,7 @@ function installSite(stack: Stack): string {
     SERVER_NAME: "localhost",
     TLS_CERTIFICATE: tls.certificate,
     TLS_KEY: tls.key,
-    WEB_PORT: ports.web,
-    GATE_PORT: ports.gate,
-    SOGO_PORT: ports.sogo,
+    ...portValues(ports),
     SOGO_RESOURCES: findResources(),
     SOGO_SCRIPT: webmailScript(stack),
     NGINX_DIRECTORY,

@@ -4,6 +4,7 @@ import { findCertificates } from "../certificates";
 import { run } from "../command";
 import { asRoot } from "../identity";
 import type { Part } from "../part";
+import { portValues } from "../ports";
 import { greets } from "../probe";
 import { renderFile, type Values } from "../render";
 import { logFileOf } from "../runner";
@@ -31,11 +32,10 @@ function valuesFor(stack: Stack): Values {
     TLS_KEY: tls.key,
     TLS_CERTIFICATE: tls.certificate,
     POSTFIX_DIRECTORY: join(directory, "etc"),
-    LMTP_PORT: ports.lmtp,
+    ...portValues(ports),
     DEFAULT_TRANSPORT: notOutside,
     SMTP_LISTENER: `127.0.0.1:${ports.smtp}`,
     RELAY_LISTENER: `127.0.0.1:${ports.relay}`,
-    MARIADB_PORT: ports.mariadb,
     OWN_SENDERS_WITHOUT_LOGIN: "REJECT",
     SUBMISSION_MILTERS: `inet:127.0.0.1:${ports.milter}`,
     POSTFIX_PASSWORD: stack.secrets.get("mariadb-postfix"),

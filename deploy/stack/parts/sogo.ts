@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { webmailMenuWords } from "@/lib/doors/webmail/menu-words";
 import { findGroup, type Identity, ownDirectory, ownFile } from "../identity";
 import type { Part, PartCommand } from "../part";
+import { portValues } from "../ports";
 import { httpStatus } from "../probe";
 import { dataDirectory, install, type Stack } from "../stack";
 
@@ -37,7 +38,7 @@ function installSettings(stack: Stack, home: string): string {
   const spool = join(home, "spool");
   ownDirectory(stack.identity, spool);
   const settings = install(stack, "sogo/sogo.conf", {
-    SOGO_PORT: ports.sogo,
+    ...portValues(ports),
     // A page of webmail asks for three or four things at once; SOGo answers 503 when all workers are busy.
     WORKERS: 12,
     RUN: stack.paths.run,
@@ -45,10 +46,6 @@ function installSettings(stack: Stack, home: string): string {
     SPOOL: spool,
     MEMCACHED: `127.0.0.1:${ports.memcached}`,
     SOGO_PASSWORD: secrets.get("mariadb-sogo"),
-    MARIADB_PORT: ports.mariadb,
-    IMAP_PORT: ports.imap,
-    SIEVE_PORT: ports.sieve,
-    SUBMISSION_PORT: ports.submission,
     TIME_ZONE: "UTC",
   });
   const defaults = join(home, "defaults");
