@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { privateConfiguration } from "@/deploy/stack/dovecot-configuration";
 import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
-import { render, renderFile } from "@/deploy/stack/render";
+import { renderFile } from "@/deploy/stack/render";
 import { freePort } from "@/lib/testing/free-port";
 
 /** Who decides about logins: the gate by the Lua client of deploy/, another Lua client, or Dovecot alone. */
@@ -128,10 +129,9 @@ function writeConfiguration(
   const auth = "staticPassword" in decider ? staticAuth(identity.user, decider.staticPassword) : null;
   const template = auth === null ? deployed : deployed.replace(topLevelAuth, "") + auth;
   if (!("staticPassword" in decider)) writeLuaClient(identity, directory, decider);
-  const priv = renderFile(join(deploy, "stack/templates/dovecot-private.conf"), values);
   const path = join(directory, "dovecot.conf");
   const protocols = ["imap", ...otherServices.filter((name) => otherPorts[name] > 0)].join(" ");
-  ownFile(identity, path, [render(template, values), priv, onlyThese(protocols)].join("\n"));
+  ownFile(identity, path, `${privateConfiguration(template, values)}\n${onlyThese(protocols)}`);
   return path;
 }
 

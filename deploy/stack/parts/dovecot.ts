@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findCertificates } from "../certificates";
+import { privateConfiguration } from "../dovecot-configuration";
 import { ownDirectory, ownFile } from "../identity";
 import type { Part } from "../part";
 import { portValues } from "../ports";
 import { greets } from "../probe";
-import { renderFile } from "../render";
 import { dataDirectory, install, type Stack } from "../stack";
 
 function installFiles(stack: Stack): string {
@@ -39,12 +40,9 @@ function installFiles(stack: Stack): string {
     DOVEADM_KEY: secrets.get("doveadm-key"),
     ...portValues(ports),
   };
-  const deploy = join(stack.paths.repository, "deploy");
-  const text = ["dovecot/dovecot.conf", "stack/templates/dovecot-private.conf"].map((name) =>
-    renderFile(join(deploy, name), values),
-  );
+  const deployed = readFileSync(join(stack.paths.repository, "deploy/dovecot/dovecot.conf"), "utf8");
   const path = join(dirname(masterUsers), "dovecot.conf");
-  ownFile(identity, path, text.join("\n"));
+  ownFile(identity, path, privateConfiguration(deployed, values));
   return path;
 }
 
