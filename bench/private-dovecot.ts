@@ -8,7 +8,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { privateConfiguration } from "@/deploy/stack/dovecot-configuration";
 import { asIdentity, findIdentity, type Identity, ownDirectory, ownFile } from "@/deploy/stack/identity";
-import { renderFile } from "@/deploy/stack/render";
+import { portValues } from "@/deploy/stack/ports";
+import { placeholdersOf, renderFile, type Values } from "@/deploy/stack/render";
 import { freePort } from "@/lib/testing/free-port";
 
 /** Who decides about logins: the gate by the Lua client of deploy/, another Lua client, or Dovecot alone. */
@@ -36,25 +37,8 @@ const topLevelAuth = /^(passdb|userdb) \{\n[\s\S]*?^\}\n/gm;
 const staticAuth = (user: string, password: string): string =>
   `passdb {\n  driver = static\n  args = password=${password}\n}\nuserdb {\n  driver = static\n  args = uid=${user}\n}\n`;
 
-/** Only what is asked for listens; the ports of the rest are taken out. A refused login is not kept waiting. */
-const onlyThese = (protocols: string): string => `protocols = ${protocols}
-auth_failure_delay = 0
-service imap-login {
-  inet_listener imaps {
-    port = 0
-  }
-}
-service pop3-login {
-  inet_listener pop3s {
-    port = 0
-  }
-}
-service lmtp {
-  inet_listener lmtp {
-    port = 0
-  }
-}
-`;
+/** Only what is asked for runs. A refused login is not kept waiting. */
+const onlyThese = (protocols: string): string => `protocols = ${protocols}\nauth_failure_delay = 0\n`;
 
 const doveadmKey = "key-of-the-private-dovecot";
 
@@ -92,19 +76,23 @@ interface Listening {
   otherPorts: Record<OtherService, number>;
 }
 
-function writeConfiguration(
-  identity: Identity,
-  directory: string,
-  { imapPort, doveadmPort, otherPorts }: Listening,
-  decider: Decider,
-): string {
+/** The ports that a template names: 0, on which nothing listens, where we have none. */
+function portsIn(template: string, { imapPort, doveadmPort, otherPorts }: Listening): Values {
+  const named = placeholdersOf(template).filter((name) => name.endsWith("_PORT"));
+  return {
+    ...Object.fromEntries(named.map((name) => [name, 0])),
+    ...portValues({ imap: imapPort, doveadm: doveadmPort, ...otherPorts }),
+  };
+}
+
+function valuesFor(identity: Identity, directory: string): Values {
   const own = (name: string) => {
     const path = join(directory, name);
     ownDirectory(identity, path, 0o755);
     return path;
   };
   const { certificate, key } = makeCertificate(identity, directory);
-  const values = {
+  return {
     RUN: own("run"),
     STATE: own("state"),
     MAIL_HOME: own("mail"),
@@ -120,17 +108,22 @@ function writeConfiguration(
     POSTMASTER: "postmaster@localhost",
     MAIL_HOST: "localhost",
     DOVEADM_KEY: doveadmKey,
-    DOVEADM_PORT: doveadmPort,
-    IMAP_PORT: imapPort,
-    ...Object.fromEntries(["RELAY", "IMAPS", "POP3S", "LMTP"].map((name) => [`${name}_PORT`, 0])),
-    ...Object.fromEntries(otherServices.map((name) => [`${name.toUpperCase()}_PORT`, otherPorts[name]])),
   };
+}
+
+function writeConfiguration(
+  identity: Identity,
+  directory: string,
+  listening: Listening,
+  decider: Decider,
+): string {
   const deployed = readFileSync(join(deploy, "dovecot/dovecot.conf"), "utf8");
   const auth = "staticPassword" in decider ? staticAuth(identity.user, decider.staticPassword) : null;
   const template = auth === null ? deployed : deployed.replace(topLevelAuth, "") + auth;
   if (!("staticPassword" in decider)) writeLuaClient(identity, directory, decider);
+  const values = { ...valuesFor(identity, directory), ...portsIn(template, listening) };
   const path = join(directory, "dovecot.conf");
-  const protocols = ["imap", ...otherServices.filter((name) => otherPorts[name] > 0)].join(" ");
+  const protocols = ["imap", ...otherServices.filter((name) => listening.otherPorts[name] > 0)].join(" ");
   ownFile(identity, path, `${privateConfiguration(template, values)}\n${onlyThese(protocols)}`);
   return path;
 }
