@@ -83,6 +83,8 @@ describe("a configuration profile", () => {
   });
 });
 
+const p256 = ["ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
+
 describe("a signed profile", () => {
   let dir: string;
   beforeAll(() => {
@@ -110,7 +112,7 @@ describe("a signed profile", () => {
 
   it.each([
     { name: "rsa", kind: ["rsa:2048"] },
-    { name: "p256", kind: ["ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"] },
+    { name: "p256", kind: p256 },
     { name: "p384", kind: ["ec", "-pkeyopt", "ec_paramgen_curve:secp384r1"] },
   ])("is verified by OpenSSL: $name", async ({ name, kind }) => {
     const text = appleProfile(content);
@@ -127,7 +129,7 @@ describe("a signed profile", () => {
   });
 
   it("brings those above its certificate along", async () => {
-    const [own, above] = [newSigner("own", ["rsa:2048"]), newSigner("above", ["rsa:2048"])];
+    const [own, above] = [newSigner("own", p256), newSigner("above", p256)];
     const chain = { certificate: `${own.certificate}\n${above.certificate}`, key: own.key };
     const message = await signProfile("x", chain);
     const file = join(dir, "chain.der");
@@ -143,7 +145,7 @@ describe("a signed profile", () => {
     { what: "no certificate", certificate: "nothing", key: "nothing" },
     { what: "no key", key: "nothing" },
   ])("says what is of no use: $what", async (broken) => {
-    const { file: _, ...signer } = newSigner("plain", ["rsa:2048"]);
+    const { file: _, ...signer } = newSigner("plain", p256);
     await expect(signProfile("x", { ...signer, ...broken })).rejects.toThrow();
   });
 });

@@ -15,8 +15,12 @@ export interface English {
 const inOrder = <Value>(entries: [string, Value][]): Record<string, Value> =>
   Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 
-/** Reads all texts from the sources, and those that follow from declarations from these themselves. */
-export async function readEnglish(): Promise<English> {
+/** Reads all texts from the sources, and those that follow from declarations from these themselves; once for all tests of a process. */
+export const readEnglish = (): Promise<English> => (english ??= read());
+
+let english: Promise<English> | undefined;
+
+async function read(): Promise<English> {
   const files = [...sourcesIn("app"), ...sourcesIn("lib")];
   const { words: declared, problems } = declaredWords(files);
   const messages = new Map<string, Map<string, string>>();

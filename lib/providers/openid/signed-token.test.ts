@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
@@ -44,8 +45,11 @@ interface Key {
   sign(header?: object, claims?: object): Promise<string>;
 }
 
+/** For all of its algorithms, since such a pair takes long to find. */
+const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
 async function newKey(kid: string | undefined, alg = "ES256"): Promise<Key> {
-  const pair = await generateKeyPair(alg, { extractable: true });
+  const pair = /^[RP]S/.test(alg) ? rsa : await generateKeyPair(alg, { extractable: true });
   const jwk = { ...(await exportJWK(pair.publicKey)), ...(kid === undefined ? {} : { kid }) };
   return {
     jwk,
