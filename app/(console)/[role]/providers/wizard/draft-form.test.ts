@@ -65,7 +65,11 @@ describe("a step of the wizard", () => {
   it.each([
     ["oidc", { issuer: "https://id.test" }, { token: "https://evil.test/token" }, ""],
     ["oidc", { issuer: "https://id.test" }, { pushedAuthorization: "https://evil.test/par" }, ""],
-    ["oidc", { issuer: "https://id.test", token: "https://id.test/token" }, { token: "" }, ""],
+    ["oidc", { issuer: "https://id.test" }, { token: "https://id.test/token" }, "kept"],
+    ["oidc", { issuer: "https://id.test" }, { issuer: "" }, ""],
+    ["oidc", { issuer: "https://id.test" }, { issuer: "evil.test" }, ""],
+    ["oidc", { issuer: "https://id.test", token: "https://t.test/" }, { issuer: "https://evil.test" }, ""],
+    ["oidc", { issuer: "https://id.test", token: "https://t.test/" }, { token: "" }, "kept"],
     ["oidc", { issuer: "https://id.test", token: "https://t.test/" }, { token: "https://t.test/" }, "kept"],
     ["oidc", { issuer: "https://id.test" }, { jwks: "https://keys.test/" }, "kept"],
     ["ldap", { "ldap.urls": "ldaps://a.test" }, { "ldap.urls": "ldaps://a.test ldaps://evil.test" }, ""],

@@ -22,7 +22,7 @@ export function draftAfter(draft: DraftContent, step: WizardStep, form: FormData
   const kept = Object.entries(draft.values).filter(([name]) => !stepTicks[step].includes(name));
   const values = found({ ...Object.fromEntries(kept), ...Object.fromEntries(sent) });
   const clientSecret =
-    values.clientSecret || (sameServers(draft.values, values) ? draft.values.clientSecret : "");
+    values.clientSecret || (staysAtItsServers(draft.values, values) ? draft.values.clientSecret : "");
   const after = { ...values, clientSecret: clientSecret ?? "" };
   return { values: after, tested: step === "connect" && differs(draft.values, after) ? null : draft.tested };
 }
@@ -33,11 +33,11 @@ const found = (values: Values): Values => ({
   ...kindOf(providerKindName.parse(values.kind)).readTyped?.(values),
 });
 
-/** The servers that a draft names, by the inputs that name them. */
-const servers = (values: Values): string => {
+/** The servers that a draft names, and that would get its secret. */
+const serversOf = (values: Values): string[] => {
   const kind = providerKindName.parse(values.kind);
   const names = [...Object.keys(kindOf(kind).place?.fields ?? { issuer: "" }), ...secretInputs[kind]];
-  return names.map((name) => (values[name] ?? "").split(/\s+/).flatMap(serverOf)).join(" ");
+  return names.flatMap((name) => (values[name] ?? "").split(/\s+/).flatMap(serverOf));
 };
 
 /** None of what is no URL, such as a realm. */
@@ -47,9 +47,14 @@ const serverOf = (url: string): string[] => {
   return [`${protocol}//${host}`];
 };
 
-/** A secret that nobody can read goes to no other server than the one it was entered for. */
-const sameServers = (before: Values, after: Values): boolean =>
-  servers(before) === servers(after) || servers(before).trim() === "";
+/**
+ * A secret that nobody can read goes to no other server than those it was entered for. What names none at all could name any
+ * next.
+ */
+function staysAtItsServers(before: Values, after: Values): boolean {
+  const [known, named] = [serversOf(before), serversOf(after)];
+  return known.length === 0 || (named.length > 0 && named.every((server) => known.includes(server)));
+}
 
 const differs = (before: Values, after: Values): boolean =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].some(
