@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import DomainListPage from "@/app/(console)/[role]/domains/page";
@@ -10,12 +9,9 @@ import { adminAccount, secondFactor } from "@/lib/platform/db/schema";
 import type { AdminRole } from "@/lib/platform/db/schema/admin-account";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
-import { visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, visitPage } from "@/lib/testing/page-visit";
 
 /* Lists of a new installation say what is missing, and lead to where one begins. */
-
-/** Next gives every page the parameters of its path. */
-type AnyPage = ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
 
 const database = testDatabase();
 const cookies: Partial<Record<AdminRole, Record<string, string>>> = {};

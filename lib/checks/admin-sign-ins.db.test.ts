@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, expect, it } from "vitest";
 import { createSuperadmin } from "@/lib/accounts/admin-account/create-superadmin";
 import { operations } from "@/lib/faces/rest/operations";
@@ -11,7 +10,7 @@ import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
 import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { pageSample } from "@/lib/testing/page-samples";
-import { visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, visitPage } from "@/lib/testing/page-visit";
 import { askSample, bearer as bearerOf } from "@/lib/testing/rest-request";
 import { sampleFor } from "@/lib/testing/rest-samples";
 
@@ -65,7 +64,7 @@ const questions = (): Record<string, string>[] => [
 async function visit(file: string, role: VisitorKind, cookies: Record<string, string>): Promise<string> {
   const { params = {}, query = {} } = pageSample(fixture, file, role);
   const module = await loadAppFile(file);
-  const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
+  const page = module.default as AnyPage;
   let html = "";
   for (const question of file.includes("(logs)") ? questions() : [{}]) {
     arriveWith(cookies);

@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sends } from "@/app/(console)/sends";
 import { listAdminGroups } from "@/lib/accounts/admin-group/queries";
@@ -12,7 +11,7 @@ import { signInDelegate } from "@/lib/testing/delegate-session";
 import { arriveWith } from "@/lib/testing/next-request";
 import { oneKeyPair } from "@/lib/testing/one-key-pair";
 import { pageSample } from "@/lib/testing/page-samples";
-import { callAction, type Outcome, visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, callAction, type Outcome, visitPage } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 import { digestTables } from "@/lib/testing/table-digest";
 
@@ -102,7 +101,7 @@ async function visit(
   const { params, query } = pageSample(fixture, file, "domain-admin");
   const module = await loadAppFile(file);
   arriveWith(cookies);
-  const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
+  const page = module.default as AnyPage;
   return visitPage(page, { ...params, role: "domain-admin" }, query ?? {});
 }
 
@@ -218,7 +217,7 @@ describe("the form of superadmins", () => {
     const { default: page } = await loadAppFile(file);
     arriveWith(own.cookies.superadmin);
     const props = { id: of?.id ?? "", role: "admin" };
-    const html = htmlOf(await visitPage(page as Parameters<typeof visitPage>[0], props, {}));
+    const html = htmlOf(await visitPage(page as AnyPage, props, {}));
     expect(boxes(html)).toEqual(
       permissions.map((permission) => ({ permission, ticked: permission === "reset-sign-in" })),
     );

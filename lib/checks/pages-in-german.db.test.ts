@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, expect, it } from "vitest";
 import { messagesOf } from "@/app/_words/next-intl-messages";
 import { readEnglish } from "@/lib/checks/words/english";
@@ -8,7 +7,7 @@ import { type ConsoleFixture, createConsoleFixture, type VisitorKind } from "@/l
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { pageSample } from "@/lib/testing/page-samples";
-import { visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, visitPage } from "@/lib/testing/page-visit";
 import { dictionaryOf } from "@/lib/words/languages";
 
 const database = testDatabase();
@@ -39,9 +38,7 @@ function textsOf(html: string): string[] {
 
 it.each(pages)("$file has no English in German", async ({ file, role }) => {
   const { params, query = {} } = pageSample(fixture, file, role);
-  const page = (await loadAppFile(file)).default as ComponentType<
-    ComponentProps<Parameters<typeof visitPage>[0]>
-  >;
+  const page = (await loadAppFile(file)).default as AnyPage;
   arriveWith({ ...fixture.cookies[role], "letterlock-language": "de" });
   const reader = { locale: "de", messages: messagesOf(dictionaryOf("de")) };
   const shown = await visitPage(page, { ...params, role: "admin" }, query, reader);

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ComponentType, createElement } from "react";
+import { type ComponentType, createElement } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadAppFile, pageFiles } from "@/lib/testing/app-files";
 import {
@@ -10,7 +10,7 @@ import {
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
 import { namedPages, openPages, type PageSample, pageSample } from "@/lib/testing/page-samples";
-import { type Outcome, visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, type Outcome, visitPage } from "@/lib/testing/page-visit";
 import { digestTables } from "@/lib/testing/table-digest";
 
 /*
@@ -81,7 +81,7 @@ async function visit(one: Case, cookies: Record<string, string>, console = conso
   const { params, query } = sampleOf(one);
   const module = await loadAppFile(one.file);
   arriveWith(cookies);
-  const page = module.default as ComponentType<ComponentProps<Parameters<typeof visitPage>[0]>>;
+  const page = module.default as AnyPage;
   return visitPage(page, { ...params, role: console }, query ?? {});
 }
 

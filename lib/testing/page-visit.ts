@@ -57,15 +57,18 @@ const within = (children: ReactNode, { locale, messages }: PageReader) =>
     createElement(NextIntlClientProvider, { locale, messages, children }),
   );
 
+/** A page of any path: which parameters it has, is its own to know. */
+export type AnyPage = ComponentType<never>;
+
 /** Renders a page as the server would, to its last part. */
 export async function visitPage(
-  page: ComponentType<PageProps>,
+  page: AnyPage,
   params: Record<string, string | string[]>,
   query: Record<string, string>,
   reader: PageReader = { locale: "en", messages: {} },
 ): Promise<Outcome> {
   const failures: unknown[] = [];
-  const element = createElement(page, {
+  const element = createElement(page as ComponentType<PageProps>, {
     params: Promise.resolve(params),
     searchParams: Promise.resolve(query),
   });

@@ -11,7 +11,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { createTestProvider } from "@/lib/testing/fixtures";
 import { freePort } from "@/lib/testing/free-port";
 import { arriveWith } from "@/lib/testing/next-request";
-import { callAction, visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, callAction, visitPage } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 
 /* The account on this server is the way in when the provider by which one otherwise administers is not there. */
@@ -33,7 +33,7 @@ async function createAccount(): Promise<() => string> {
 
 async function loginPage(query: Record<string, string>) {
   const { default: page } = await loadAppFile("(console)/(sign-in)/[role]/login/page.tsx");
-  return visitPage(page as Parameters<typeof visitPage>[0], { role: "admin" }, query);
+  return visitPage(page as AnyPage, { role: "admin" }, query);
 }
 
 it("a superadmin signs in here while the provider of the administrators' groups cannot be reached", async () => {

@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, expect, it } from "vitest";
 import ConnectionPage from "@/app/(console)/[role]/providers/[slug]/connection/page";
 import PeoplePage from "@/app/(console)/[role]/providers/[slug]/people/page";
@@ -11,9 +10,6 @@ import { visitPage } from "@/lib/testing/page-visit";
 import { say } from "@/lib/words/text";
 
 /* The pages of a directory ask for every setting of it, with what is stored. */
-
-/** Next gives every page the parameters of its path. */
-type AnyProps = ComponentProps<Parameters<typeof visitPage>[0]>;
 
 const database = testDatabase();
 let html = "";
@@ -31,7 +27,7 @@ beforeAll(async () => {
   });
   arriveWith(fixture.cookies.superadmin);
   for (const part of [ConnectionPage, PeoplePage]) {
-    const page = await visitPage(part as ComponentType<AnyProps>, { role: "admin", slug: "corp" }, {});
+    const page = await visitPage(part, { role: "admin", slug: "corp" }, {});
     if (page.kind !== "shown") throw new Error(page.kind);
     html += page.html;
   }

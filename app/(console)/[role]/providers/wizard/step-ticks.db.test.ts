@@ -1,4 +1,3 @@
-import type { ComponentProps, ComponentType } from "react";
 import { beforeAll, expect, it } from "vitest";
 import ConnectPage from "@/app/(console)/[role]/providers/new/[draft]/connect/page";
 import PeoplePage from "@/app/(console)/[role]/providers/new/[draft]/people/page";
@@ -11,14 +10,11 @@ import { providerKinds } from "@/lib/providers/kinds/registry";
 import { createConsoleFixture } from "@/lib/testing/console-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { arriveWith } from "@/lib/testing/next-request";
-import { visitPage } from "@/lib/testing/page-visit";
+import { type AnyPage, visitPage } from "@/lib/testing/page-visit";
 
 /* A browser sends nothing of a box that is not ticked: what a step shows must be known, or nobody could untick it. */
 
-/** Next gives every page the parameters of its path. */
-type AnyProps = ComponentProps<Parameters<typeof visitPage>[0]>;
-
-const pages: Readonly<Record<WizardStep, unknown>> = {
+const pages: Readonly<Record<WizardStep, AnyPage>> = {
   connect: ConnectPage,
   test: TestPage,
   people: PeoplePage,
@@ -35,8 +31,7 @@ beforeAll(async () => {
   for (const kind of providerKinds) {
     const draft = await beginDraft(own, await firstValues(own, kind));
     for (const step of wizardSteps) {
-      const page = pages[step] as ComponentType<AnyProps>;
-      const visit = await visitPage(page, { role: "admin", draft }, {});
+      const visit = await visitPage(pages[step], { role: "admin", draft }, {});
       if (visit.kind !== "shown") throw new Error(visit.kind);
       const boxes = [...visit.html.matchAll(/<input [^>]*type="checkbox"[^>]*>/g)];
       const names = boxes.flatMap(([box]) => /name="([^"]+)"/.exec(box)?.[1] ?? []);
