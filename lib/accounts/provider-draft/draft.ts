@@ -6,6 +6,9 @@ import { seal, unseal } from "@/lib/platform/secrets/seal";
 /** How long a draft is kept after it was last changed. */
 export const draftLifetimeMs = 7 * 86_400_000;
 
+/** A secret that was entered for other servers than those that are named now, and comes back when they are named again. */
+const withheld = z.strictObject({ secret: z.string(), servers: z.array(z.string()) });
+
 /** What the last connection test of a draft's settings came to. */
 const verdict = z.strictObject({ signIn: z.boolean(), readingPeople: z.boolean() });
 
@@ -14,6 +17,7 @@ const content = z.strictObject({
   values: z.record(z.string(), z.string()),
   /** Null: these settings have not been tested. */
   tested: verdict.nullable(),
+  withheld: withheld.nullable().default(null),
 });
 
 /** What somebody has typed so far of a provider that is not there yet, the client secret included. */

@@ -45,7 +45,7 @@ export function beginDraft(context: Context, values: DraftContent["values"]): Pr
       id,
       ownerId,
       changedAt: new Date(),
-      sealed: sealDraft(id, bounded({ values, tested: null })),
+      sealed: sealDraft(id, bounded({ values, tested: null, withheld: null })),
     });
     return id;
   });
@@ -69,7 +69,8 @@ export async function changeDraft(
       .for("update");
     const before = await findDraft(tx, id);
     if (!before) throw new AppError("not-found", draftWords("gone"));
-    const after = bounded(change({ values: before.values, tested: before.tested }));
+    const { id: _id, changedAt: _changedAt, ...content } = before;
+    const after = bounded(change(content));
     const changedAt = new Date();
     await tx.db
       .update(providerDraft)

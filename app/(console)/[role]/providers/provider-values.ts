@@ -41,6 +41,8 @@ export async function providerValues(row: Provider | null) {
     kind,
     secretInputs,
     secretSetAt: row?.secretSetAt?.toISOString() ?? null,
+    /** Whether there is one that was entered for another server. */
+    secretWithheld: false,
     /** What its inputs show, by their names. */
     texts: {
       ...texts,

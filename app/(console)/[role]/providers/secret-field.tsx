@@ -22,8 +22,9 @@ interface SecretFieldProps extends PartProps {
 /** The secret by which our client, or our account, proves itself; it is never shown. */
 export function SecretField({ mustGiveAgain, label, ...part }: SecretFieldProps) {
   const t = useWords(secretWords);
-  const { secretSetAt } = part.values;
-  const entered = t(secretSetAt ? "secretEntered" : "secretStored");
+  const { secretSetAt, secretWithheld } = part.values;
+  const stored = t(secretWithheld ? "secretAgain" : "secretStored");
+  const entered = secretSetAt ? t("secretEntered") : stored;
   return (
     <PasswordField
       label={label ?? inputsOf(part).text("clientSecret").label}

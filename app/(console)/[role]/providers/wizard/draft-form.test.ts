@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { draftAfter } from "@/app/(console)/[role]/providers/wizard/draft-form";
+import type { DraftContent } from "@/lib/accounts/provider-draft/draft";
 import { sentForm } from "@/lib/testing/sent-form";
 
 const tested = { signIn: true, readingPeople: true };
 const draft = {
   tested,
+  withheld: null,
   values: {
     kind: "keycloak",
     slug: "keycloak",
@@ -80,6 +82,26 @@ describe("a step of the wizard", () => {
     const values = { ...draft.values, ...before, kind, serverUrl: "", realm: "", clientSecret: "kept" };
     const now = sent("connect", { ...after, clientSecret: "" }, { ...draft, values });
     expect(now.values.clientSecret).toBe(secret);
+  });
+
+  it("gives a secret back that was withheld while an address was typed, until another is entered", () => {
+    const oidc = { ...draft.values, kind: "oidc", issuer: "https://id.test", clientSecret: "kept" };
+    const typed = (token: string, before: DraftContent, clientSecret = "") =>
+      draftAfter(before, "connect", sentForm({ token, clientSecret }));
+    const begun = typed("https://id.te", { ...draft, values: oidc });
+    expect(begun.values.clientSecret).toBe("");
+    expect(JSON.stringify(begun.values)).not.toContain("kept");
+    expect(typed("https://evil.test/token", begun).values.clientSecret).toBe("");
+    expect(typed("https://id.test/token", begun).values.clientSecret).toBe("kept");
+    const other = typed("https://t.test/", begun, "other");
+    expect(typed("https://id.test/token", other).values.clientSecret).toBe("other");
+    expect(typed("https://id.te", other)).toMatchObject({ withheld: { secret: "other" } });
+  });
+
+  it("withholds the secret where any other step names a server, too", () => {
+    const oidc = { ...draft, values: { ...draft.values, kind: "oidc", issuer: "https://id.test" } };
+    expect(sent("people", { token: "https://evil.test/token" }, oidc).values.clientSecret).toBe("");
+    expect(sent("people", { emailClaim: "mail" }, oidc).values.clientSecret).toBe("never-to-be-seen");
   });
 
   it("forgets the test of other settings only", () => {

@@ -16,15 +16,15 @@ const inputs = new Set([
 
 /** What a step has sent, over what a draft says. */
 export function draftAfter(draft: DraftContent, step: WizardStep, form: FormData): DraftContent {
-  const sent = [...form].filter(
-    (one): one is [string, string] => inputs.has(one[0]) && typeof one[1] === "string",
+  const sent = Object.fromEntries(
+    [...form].filter((one): one is [string, string] => inputs.has(one[0]) && typeof one[1] === "string"),
   );
   const kept = Object.entries(draft.values).filter(([name]) => !stepTicks[step].includes(name));
-  const values = found({ ...Object.fromEntries(kept), ...Object.fromEntries(sent) });
-  const clientSecret =
-    values.clientSecret || (staysAtItsServers(draft.values, values) ? draft.values.clientSecret : "");
-  const after = { ...values, clientSecret: clientSecret ?? "" };
-  return { values: after, tested: step === "connect" && differs(draft.values, after) ? null : draft.tested };
+  const values = found({ ...Object.fromEntries(kept), ...sent });
+  const { clientSecret, withheld } = secretAfter(draft, values, sent);
+  const after = { ...values, clientSecret };
+  const tested = step === "connect" && differs(draft.values, after) ? null : draft.tested;
+  return { values: after, tested, withheld };
 }
 
 /** With the parts that an address names where those belong. */
@@ -48,13 +48,21 @@ const serverOf = (url: string): string[] => {
 };
 
 /**
- * A secret that nobody can read goes to no other server than those it was entered for. What names none at all could name any
- * next.
+ * A secret that nobody can read goes to no other server than those it was entered for. While others are named it is withheld,
+ * not forgotten: half an address, kept while somebody types, is another server too.
  */
-function staysAtItsServers(before: Values, after: Values): boolean {
-  const [known, named] = [serversOf(before), serversOf(after)];
-  return known.length === 0 || (named.length > 0 && named.every((server) => known.includes(server)));
+function secretAfter(draft: DraftContent, values: Values, sent: Values) {
+  if (sent.clientSecret) return { clientSecret: sent.clientSecret, withheld: null };
+  const { clientSecret: secret } = draft.values;
+  const entered = secret ? { secret, servers: serversOf(draft.values) } : draft.withheld;
+  if (entered && !isWithin(serversOf(values), entered.servers))
+    return { clientSecret: "", withheld: entered };
+  return { clientSecret: entered?.secret ?? "", withheld: null };
 }
+
+/** What names no server at all could name any next; a secret that was entered before any server is for the first. */
+const isWithin = (named: readonly string[], known: readonly string[]): boolean =>
+  known.length === 0 || (named.length > 0 && named.every((server) => known.includes(server)));
 
 const differs = (before: Values, after: Values): boolean =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].some(

@@ -40,7 +40,7 @@ async function domainsOfNobody({ db }: Context): Promise<string> {
 }
 
 /** A draft as the form shows it, without its secret. */
-export async function draftValues({ values, changedAt }: ProviderDraft): Promise<ProviderValues> {
+export async function draftValues({ values, withheld, changedAt }: ProviderDraft): Promise<ProviderValues> {
   const empty = await providerValues(null);
   const { clientSecret: _, ...texts } = values;
   const ticks = Object.keys(empty.ticks).map((name) => [name, values[name] === "on"] as const);
@@ -49,6 +49,7 @@ export async function draftValues({ values, changedAt }: ProviderDraft): Promise
     kind: providerKindName.parse(values.kind),
     slug: values.slug ?? "",
     secretSetAt: values.clientSecret ? changedAt.toISOString() : null,
+    secretWithheld: withheld !== null,
     texts: { ...empty.texts, ...texts },
     ticks: { ...Object.fromEntries(ticks), enabled: values.enabled === "on" },
     mappings: JSON.parse(values.mappings || "[]"),

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import ConnectPage from "@/app/(console)/[role]/providers/new/[draft]/connect/page";
 import {
   beginProvider,
   finishProvider,
@@ -13,7 +14,7 @@ import { type ConsoleFixture, createConsoleFixture } from "@/lib/testing/console
 import { testDatabase } from "@/lib/testing/database";
 import { createTestProvider, createTestTemplate } from "@/lib/testing/fixtures";
 import { arriveWith } from "@/lib/testing/next-request";
-import { callAction } from "@/lib/testing/page-visit";
+import { callAction, visitPage } from "@/lib/testing/page-visit";
 import { sentForm } from "@/lib/testing/sent-form";
 
 /* The wizard from its first button to the provider, without a provider that answers: nothing is verified then. */
@@ -126,4 +127,19 @@ it("takes a name that is free, and never makes one provider of two", async () =>
   expect(outcome).toMatchObject({ value: { fields: { slug: expect.stringContaining("taken") } } });
   const finished = await send(finishProvider, { draft, step: "switch-on" });
   expect(finished).toMatchObject({ value: { problem: expect.stringContaining("taken") } });
+});
+
+it("asks for the secret again where it would go elsewhere, and takes the one before when it no longer would", async () => {
+  const { draft } = await begin("oidc");
+  const typed = { draft, step: "connect", ...entered.oidc };
+  expect(await send(saveStep, typed)).toMatchObject({ kind: "redirect" });
+  const elsewhere = await send(saveStep, { ...typed, clientSecret: "", token: "https://evil.test/token" });
+  expect(elsewhere).toMatchObject({ value: { fields: { clientSecret: expect.any(String) } } });
+  const visit = await visitPage(ConnectPage, { role: "admin", draft }, {});
+  expect(visit).toMatchObject({
+    html: expect.stringContaining("Enter it again: a stored secret is never sent to a different address."),
+  });
+  expect(JSON.stringify(visit)).not.toContain(entered.oidc.clientSecret);
+  const back = await send(saveStep, { ...typed, clientSecret: "", token: "https://id.test/token" });
+  expect(back).toMatchObject({ kind: "redirect", to: expect.stringContaining("/test") });
 });
