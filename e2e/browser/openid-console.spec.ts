@@ -64,8 +64,11 @@ test("addresses entered by hand take the place of a discovery document that is n
   await wizard.backToConnect();
   await page.getByText("Manual endpoints").click();
   await wizard.field("Authorization").fill(endpoints.authorization);
-  await wizard.field("Token").fill(endpoints.token);
   await wizard.field("Keys (JWKS)").fill(endpoints.jwks);
+  await wizard.field("Token").fill("https://elsewhere.test/token");
+  await wizard.onward.click();
+  await expect(page.getByText("Enter it again: a stored secret is never sent")).toBeVisible();
+  await wizard.field("Token").fill(endpoints.token);
   await wizard.test();
   await expect(wizard.steps("Failed")).toHaveCount(0);
   await wizard.toPeople();
