@@ -76,7 +76,7 @@ export const providerForm = fields
   .superRefine((form, check) => {
     if (!shows(form, "connection")) return;
     const required = [
-      ...placeOf(form.kind).filter((name) => !typedIn(form, name)),
+      ...placeInputs(form.kind).filter((name) => !typedIn(form, name)),
       ...(form.clientId ? [] : ["clientId"]),
       ...(form.expectedVersion === undefined ? missingInNew(form) : []),
     ];
@@ -112,12 +112,12 @@ const missingInNew = (form: Fields): string[] => [
 ];
 
 /** The fields that say where a provider of a kind is, all of which must be filled in. */
-const placeOf = (kind: ProviderKindName): string[] =>
+export const placeInputs = (kind: ProviderKindName): string[] =>
   Object.keys(kindOf(kind).place?.fields ?? { issuer: "" });
 
 /** Where the provider is, by the fields of its kind; those of other kinds are left out. */
 const placeIn = (form: Fields): Partial<Record<PlaceField | "issuer", string>> =>
-  Object.fromEntries(placeOf(form.kind).map((name) => [name, typedIn(form, name)]));
+  Object.fromEntries(placeInputs(form.kind).map((name) => [name, typedIn(form, name)]));
 
 /** A field that the schema does not name; undefined when it is empty, or no text at all. */
 const typedIn = (form: Fields, name: string): string | undefined => filled.safeParse(form[name]).data;

@@ -1,5 +1,5 @@
 import { secretInputs } from "@/app/(console)/[role]/providers/kinds/kind-fields";
-import { allFields } from "@/app/(console)/[role]/providers/provider-form-input";
+import { allFields, placeInputs } from "@/app/(console)/[role]/providers/provider-form-input";
 import { stepTicks, type WizardStep } from "@/app/(console)/[role]/providers/wizard/steps";
 import type { DraftContent } from "@/lib/accounts/provider-draft/draft";
 import { describedPlaceFields } from "@/lib/providers/kinds/place-of-kind";
@@ -36,7 +36,7 @@ const found = (values: Values): Values => ({
 /** The servers that a draft names, and that would get its secret. */
 const serversOf = (values: Values): string[] => {
   const kind = providerKindName.parse(values.kind);
-  const names = [...Object.keys(kindOf(kind).place?.fields ?? { issuer: "" }), ...secretInputs[kind]];
+  const names = [...placeInputs(kind), ...secretInputs[kind]];
   return names.flatMap((name) => (values[name] ?? "").split(/\s+/).flatMap(serverOf));
 };
 
