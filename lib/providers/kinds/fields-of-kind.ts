@@ -9,6 +9,7 @@ import { type Text, words } from "@/lib/words/text";
 const kindWords = words("provider.settingOption", { ofKinds: "{kinds}: {about}" });
 
 const attributes = inSection("sync", attributeFields);
+const mailPassword = inSection("mailPassword", mailPasswordFields);
 const { "sync.notices": notices, ...others } = inSection("sync", syncFields);
 const reading = Object.fromEntries(
   Object.entries(others).filter(([path]) => !Object.hasOwn(attributes, path)),
@@ -21,6 +22,14 @@ export interface SettingFields {
   /** How its directory is followed; none where nobody can be read. */
   directory: Fields;
 }
+
+/** What says who the people of a kind are, and how their passwords are checked. */
+export const peopleFieldsOf = ({ peopleFields, credentialCheck }: ProviderKind): Fields => ({
+  ...claimFields,
+  ...attributes,
+  ...peopleFields,
+  ...(credentialCheck?.by === "hash-in-record" ? mailPassword : {}),
+});
 
 /** What is said of the settings of a kind: its own, and those that follow from what it can do. */
 export function settingFieldsOf({
@@ -35,7 +44,7 @@ export function settingFieldsOf({
     directory: {
       ...(personSource ? reading : {}),
       ...(eventSource && notices ? { "sync.notices": notices } : {}),
-      ...(credentialCheck?.by === "hash-in-record" ? inSection("mailPassword", mailPasswordFields) : {}),
+      ...(credentialCheck?.by === "hash-in-record" ? mailPassword : {}),
     },
   };
 }

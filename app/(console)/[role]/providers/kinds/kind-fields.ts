@@ -2,11 +2,8 @@ import { z } from "zod";
 import { type SettingPart, settingParts } from "@/app/(console)/[role]/providers/provider-parts";
 import { type SettingFields, settingField } from "@/app/(console)/[role]/providers/setting-field";
 import type { Fields } from "@/lib/catalogue/field";
-import { settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
+import { peopleFieldsOf, settingFieldsOf } from "@/lib/providers/kinds/fields-of-kind";
 import { kindOf, type ProviderKindName, providerKinds } from "@/lib/providers/kinds/registry";
-import { claimFields, mailPasswordFields } from "@/lib/providers/settings/settings";
-import { attributeFields } from "@/lib/providers/settings/sync-settings";
-import { inSection } from "@/lib/providers/settings-document";
 
 /** The settings that the form of a provider asks of one kind, by the part that shows them. */
 export type KindFields = Readonly<Record<SettingPart, SettingFields>>;
@@ -15,16 +12,10 @@ export type KindFields = Readonly<Record<SettingPart, SettingFields>>;
 const inputName = (path: string): string =>
   path === "sync.enabled" ? "syncEnabled" : path.replace(/^(sync|endpoints)\./, "");
 
-const commonOfPeople = {
-  ...claimFields,
-  ...inSection("sync", attributeFields),
-  ...inSection("mailPassword", mailPasswordFields),
-};
-
 /** Where a setting of a kind is edited, by its path. */
 function partOf(kind: ProviderKindName, path: string): SettingPart {
   if (path === "templateAttribute") return "templates";
-  if (Object.hasOwn({ ...commonOfPeople, ...kindOf(kind).peopleFields }, path)) return "people";
+  if (Object.hasOwn(peopleFieldsOf(kindOf(kind)), path)) return "people";
   return path.startsWith("sync.") ? "sync" : "connection";
 }
 
