@@ -1,4 +1,5 @@
-import { type Finding, ok, type Probe, warning } from "@/lib/providers/connection-test/step";
+import { type Finding, ok, type Probe, type TestStep, warning } from "@/lib/providers/connection-test/step";
+import { namedStep } from "@/lib/providers/connection-test/step-words";
 import { providerWarnings } from "@/lib/providers/settings/provider-warnings";
 import { sentences } from "@/lib/words/compose-text";
 import { words } from "@/lib/words/text";
@@ -9,7 +10,7 @@ const addressWords = words("provider.test.addresses", {
 });
 
 /** Whose addresses the provider's people could claim, by the settings alone. */
-export async function weighAddresses({ settings, openDomains }: Probe): Promise<Finding> {
+async function weighAddresses({ settings, openDomains }: Probe): Promise<Finding> {
   const found = providerWarnings(settings, await openDomains());
   const { emailClaim, allowedDomains } = settings;
   const [first, ...more] = found;
@@ -24,3 +25,12 @@ export async function weighAddresses({ settings, openDomains }: Probe): Promise<
     sentences(first.advice, ...more.map(({ advice }) => advice)),
   );
 }
+
+/** The last step of every test of what a sign-in needs. */
+export const addressStep: TestStep<Probe> = {
+  ...namedStep("addresses"),
+  isAboutPeople: true,
+  neededFor: "sign-in",
+  after: null,
+  run: weighAddresses,
+};

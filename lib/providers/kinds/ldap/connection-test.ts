@@ -1,4 +1,4 @@
-import { weighAddresses } from "@/lib/providers/connection-test/address-step";
+import { addressStep } from "@/lib/providers/connection-test/address-step";
 import type { ConnectionTest, TestStep } from "@/lib/providers/connection-test/step";
 import { eventsBroken, namedStep } from "@/lib/providers/connection-test/step-words";
 import { beginLdapTest, type LdapProbe } from "@/lib/providers/kinds/ldap/ldap-probe";
@@ -71,7 +71,7 @@ const steps: readonly TestStep<LdapProbe>[] = [
     after: "people",
     run: tryPerson,
   },
-  { ...namedStep("addresses"), isAboutPeople: true, neededFor: "sign-in", after: null, run: weighAddresses },
+  addressStep,
 ];
 
 /** The test of a directory: its servers, our account, the base, and its people. */

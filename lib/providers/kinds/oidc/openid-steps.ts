@@ -1,4 +1,4 @@
-import { weighAddresses } from "@/lib/providers/connection-test/address-step";
+import { addressStep } from "@/lib/providers/connection-test/address-step";
 import { checkTls, resolveName } from "@/lib/providers/connection-test/network-steps";
 import type { TestStep } from "@/lib/providers/connection-test/step";
 import { namedStep, type SharedStep } from "@/lib/providers/connection-test/step-words";
@@ -9,7 +9,7 @@ import type { OpenIdProbe } from "@/lib/providers/kinds/oidc/openid-probe";
 import { checkRedirect, pushRequest } from "@/lib/providers/kinds/oidc/redirect-steps";
 import { tryUserinfo } from "@/lib/providers/kinds/oidc/userinfo-step";
 
-const forSignIn: (Pick<TestStep<OpenIdProbe>, "after" | "run" | "isAboutPeople"> & { step: SharedStep })[] = [
+const forSignIn: (Pick<TestStep<OpenIdProbe>, "after" | "run"> & { step: SharedStep })[] = [
   { step: "name-resolution", after: null, run: resolveName },
   { step: "tls", after: "name-resolution", run: checkTls },
   { step: "discovery", after: "tls", run: discover },
@@ -21,12 +21,10 @@ const forSignIn: (Pick<TestStep<OpenIdProbe>, "after" | "run" | "isAboutPeople">
   { step: "pushed-request", after: "client-authentication", run: pushRequest },
   { step: "redirect-url", after: "issuer", run: checkRedirect },
   { step: "userinfo", after: "client-authentication", run: tryUserinfo },
-  { step: "addresses", isAboutPeople: true, after: null, run: weighAddresses },
 ];
 
 /** What a sign-in by OpenID Connect needs. */
-export const openIdSteps: readonly TestStep<OpenIdProbe>[] = forSignIn.map(({ step, ...rest }) => ({
-  ...namedStep(step),
-  ...rest,
-  neededFor: "sign-in",
-}));
+export const openIdSteps: readonly TestStep<OpenIdProbe>[] = [
+  ...forSignIn.map(({ step, ...rest }) => ({ ...namedStep(step), ...rest, neededFor: "sign-in" as const })),
+  addressStep,
+];
