@@ -100,16 +100,17 @@ interface FindingProps extends Pick<ShownStep, "inWords" | "advice"> {
 function Finding({ inWords, what, advice, measured }: FindingProps) {
   const t = useWords(reportWords);
   const said = inWords ?? what;
+  const isMeasuredFolded = inWords !== null || what === null;
   return (
     <>
       {said ? <p className="wrap-anywhere">{said}</p> : null}
       {advice ? <p className="wrap-anywhere text-muted">{advice}</p> : null}
-      {said === what && what ? null : (
+      {isMeasuredFolded ? (
         <details className="text-muted">
           <summary className="w-fit cursor-pointer">{t("details")}</summary>
           {measured}
         </details>
-      )}
+      ) : null}
     </>
   );
 }
