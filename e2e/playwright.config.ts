@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
 
-/** Tests that change the whole installation or stop parts of it. */
-const alone = ["**/installation.spec.ts", "**/outages.spec.ts", "**/directory-outages.spec.ts"];
+/** Tests that change the whole installation or stop parts of it: nothing else may run beside these (`alone.config.ts`). */
+export const alone = ["**/installation.spec.ts", "**/outages.spec.ts", "**/directory-outages.spec.ts"];
 
-/** Drives the production build on the real stack (`npm run demo`): most side by side, the rest alone at the end. */
+/** Drives the production build on the real stack (`npm run demo`), side by side. */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/e2e",
@@ -35,13 +35,5 @@ export default defineConfig({
     { name: "browser", testMatch: "browser/**/*.spec.ts", testIgnore: alone },
     { name: "mail", testMatch: "mail/**/*.spec.ts", testIgnore: alone },
     { name: "ldap", testMatch: "ldap/**/*.spec.ts", testIgnore: alone },
-    // Nothing else may run beside these.
-    {
-      name: "alone",
-      testMatch: alone,
-      dependencies: ["platform", "browser", "mail", "ldap"],
-      fullyParallel: false,
-      workers: 1,
-    },
   ],
 });
