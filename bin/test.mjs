@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 // Every test: installs what is missing, then types, lint, dead code, unit, database, build, and e2e on the real stack.
 // Ends with one line "N passed, N failed" over all suites.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages, missingPackages } from "../deploy/stack/debian-packages.mjs";
 import { installNodePackages } from "../deploy/stack/node-packages.mjs";
+import { runCommand } from "./run-command.mjs";
 import { staticChecks } from "./static-checks.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,23 +26,14 @@ const times = [];
 
 const bin = (name) => join("node_modules", ".bin", name);
 
-/** What is not `shown` as it comes is printed when it has ended, so that it does not mix with what runs beside it. */
-async function run(command, args, { extra = {}, shown = true } = {}) {
-  const line = [command, ...args].join(" ");
-  const begun = Date.now();
-  if (shown) console.log(`\n> ${line}`);
-  const output = shown ? "inherit" : "pipe";
-  const child = spawn(command, args, { stdio: ["ignore", output, output], env: { ...env, ...extra } });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
-  const [status] = await once(child, "close");
-  if (!shown) process.stdout.write(`\n> ${line}\n${Buffer.concat(said)}`);
-  noteTime((Date.now() - begun) / 1_000, line);
-  return status === 0;
+function noteTime({ command, seconds }) {
+  times.push(`${String(Math.round(seconds)).padStart(5)} s  ${command.slice(0, 60)}`);
 }
 
-function noteTime(seconds, line) {
-  times.push(`${String(Math.round(seconds)).padStart(5)} s  ${line.slice(0, 60)}`);
+async function run(program, args, { extra = {}, shown = true } = {}) {
+  const ended = await runCommand(program, args, { env: { ...env, ...extra }, shown });
+  noteTime(ended);
+  return ended.passed;
 }
 
 /** A step without tests of its own counts as one. */
@@ -97,9 +87,9 @@ mkdirSync(reports, { recursive: true });
 // First, so that a stack that does not start shows at once.
 const started = await step(process.execPath, ["bin/demo.mjs", "start"]);
 try {
-  for (const { command, passed, seconds } of await staticChecks(root, env)) {
-    noteTime(seconds, command);
-    totals[passed ? "passed" : "failed"]++;
+  for (const check of await staticChecks(env)) {
+    noteTime(check);
+    totals[check.passed ? "passed" : "failed"]++;
   }
   await vitest("unit*");
   // The database tests have servers of their own, and what is tried alone waits for two thirds of its time.
